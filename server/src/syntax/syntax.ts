@@ -26,6 +26,8 @@ export type ItemKind = 'function' | 'macro' | 'include' | 'declaration' | 'other
 export interface Names {
   /** The id of a name, made if it is new. */
   id(name: string): number;
+  /** The same for `text.slice(start, end)`, without making that string. */
+  idAt(text: string, start: number, end: number): number;
   /** The id, or -1 where nobody mentioned it. */
   find(name: string): number;
   name(id: number): string;

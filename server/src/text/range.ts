@@ -11,5 +11,4 @@ export const span = (start: number, end: number): Span => ({ start, end });
 
 export const shift = (at: Span, by: number): Span => ({ start: at.start + by, end: at.end + by });
 
-export const contains = (outer: Span, offset: number): boolean =>
-  outer.start <= offset && offset < outer.end;
+export const contains = (outer: Span, offset: number): boolean => outer.start <= offset && offset < outer.end;
