@@ -1,5 +1,6 @@
 /** Identifiers as small numbers, made straight from the text's char codes: a scan of all of KVM sees about a million
  *  mentions of some ten thousand names. It knows no scope and no meaning, and forgets nothing. */
+import { ownCopy } from './scan.ts';
 import type { Names } from './syntax.ts';
 
 export function createNames(): Names {
@@ -83,15 +84,4 @@ function sameText(name: string, text: string, start: number, end: number): boole
     if (name.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
   }
   return true;
-}
-
-/** Not a slice: V8 lets a slice of 13 units or more keep the whole file's text alive. */
-function ownCopy(text: string, start: number, end: number): string {
-  let copy = '';
-  for (let i = start; i < end; i += 4096) {
-    const units: number[] = [];
-    for (let k = i; k < Math.min(i + 4096, end); k++) units.push(text.charCodeAt(k));
-    copy += String.fromCharCode(...units);
-  }
-  return copy;
 }

@@ -1,0 +1,52 @@
+/** Which names a stretch of text mentions, each once. It knows neither scope nor whether a word is a keyword: C's own
+ *  words are mentioned too, which costs less than telling them apart. */
+import * as scan from './scan.ts';
+import type { Names } from './syntax.ts';
+
+export interface Mentions {
+  add(id: number): void;
+  /** Those added since the last call, in order of first mention. */
+  take(): Int32Array;
+}
+
+/** Marks of the stretch that last mentioned an id; kept between files so that none is cleared. */
+let seen = new Int32Array(1 << 14);
+let stretch = 0;
+
+export function createMentions(): Mentions {
+  const ids: number[] = [];
+  let mine = ++stretch;
+  return {
+    add(id) {
+      if (id >= seen.length) {
+        const larger = new Int32Array(Math.max(id + 1, seen.length * 2));
+        larger.set(seen);
+        seen = larger;
+      }
+      if (seen[id] === mine) return;
+      seen[id] = mine;
+      ids.push(id);
+    },
+    take() {
+      const taken = Int32Array.from(ids);
+      ids.length = 0;
+      mine = ++stretch;
+      return taken;
+    },
+  };
+}
+
+/** Adds the identifiers of a stretch outside comments and literals. */
+export function addMentions(text: string, start: number, end: number, names: Names, to: Mentions): void {
+  for (let i = start; i < end; ) {
+    const c = text.charCodeAt(i);
+    if (scan.isLetter(c)) {
+      const stop = scan.wordEnd(text, i);
+      to.add(names.idAt(text, i, stop));
+      i = stop;
+    } else if (scan.isDigit(c)) i = scan.numberEnd(text, i);
+    else if (c === scan.QUOTE || c === scan.APOSTROPHE) i = scan.literalEnd(text, i);
+    else if (scan.startsComment(text, i)) i = scan.commentEnd(text, i);
+    else i++;
+  }
+}
