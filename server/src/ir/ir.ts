@@ -16,6 +16,8 @@ export interface FunctionIr {
   /** `__must_hold(&kvm->mmu_lock)`, `__acquires(l)`, `__releases(l)`: what the head promises. */
   readonly annotations: readonly Annotation[];
   readonly body: readonly Stmt[];
+  /** The closing brace, where falling off the end returns; empty at the end of a macro. */
+  readonly close: Span;
   /** A function-like macro lowered as a function: parameters have no type and arguments may be places. */
   readonly isMacro: boolean;
   /** Places the grammar could not read; what stands there has no meaning to us. */
@@ -39,17 +41,47 @@ export type Stmt = StmtShape & { readonly at: Span };
 export type StmtShape =
   | { readonly k: 'expr'; readonly expr: Expr }
   /** `cleanup`: the name in `__free(name)`. `array`: declared with a length. */
-  | { readonly k: 'decl'; readonly name: string; readonly type: string; readonly init?: Expr; readonly cleanup?: string; readonly array?: boolean }
+  | {
+      readonly k: 'decl';
+      readonly name: string;
+      readonly type: string;
+      readonly init?: Expr;
+      readonly cleanup?: string;
+      readonly array?: boolean;
+    }
   | { readonly k: 'if'; readonly test: Expr; readonly then: readonly Stmt[]; readonly else?: readonly Stmt[] }
   | { readonly k: 'while'; readonly test: Expr; readonly body: readonly Stmt[] }
   | { readonly k: 'do'; readonly body: readonly Stmt[]; readonly test: Expr }
-  | { readonly k: 'for'; readonly init?: Stmt; readonly test?: Expr; readonly step?: Expr; readonly body: readonly Stmt[] }
+  | {
+      readonly k: 'for';
+      readonly init?: Stmt;
+      readonly test?: Expr;
+      readonly step?: Expr;
+      readonly body: readonly Stmt[];
+    }
   /** `kvm_for_each_memslot(slot, bkt, slots) …`: zero or more turns; the arguments may be assigned each turn. */
-  | { readonly k: 'each'; readonly macro: string; readonly args: readonly Expr[]; readonly body: readonly Stmt[]; readonly head: Span }
+  | {
+      readonly k: 'each';
+      readonly macro: string;
+      readonly args: readonly Expr[];
+      readonly body: readonly Stmt[];
+      readonly head: Span;
+    }
   /** `scoped_guard(write_lock, &kvm->mmu_lock) …`: the body once, the lock dropped on every way out. */
-  | { readonly k: 'scoped'; readonly guard: string; readonly args: readonly Expr[]; readonly body: readonly Stmt[]; readonly head: Span }
+  | {
+      readonly k: 'scoped';
+      readonly guard: string;
+      readonly args: readonly Expr[];
+      readonly body: readonly Stmt[];
+      readonly head: Span;
+    }
   /** `guard(write_lock)(&kvm->mmu_lock);` and `CLASS(name, var)(args);`: until the block ends. */
-  | { readonly k: 'guard'; readonly guard: string; readonly args: readonly Expr[]; readonly variable?: string }
+  | {
+      readonly k: 'guard';
+      readonly guard: string;
+      readonly args: readonly Expr[];
+      readonly variable?: string;
+    }
   | { readonly k: 'switch'; readonly test: Expr; readonly body: readonly Stmt[] }
   /** `case A:`, `case A ... B:` (then `to`), or `default:` without a value; inside a switch's body. */
   | { readonly k: 'case'; readonly value?: Expr; readonly to?: Expr }
@@ -106,5 +138,22 @@ export interface Field {
 
 export type UnaryOp = '!' | '-' | '~' | '*' | '&' | '+';
 export type BinaryOp =
-  | '+' | '-' | '*' | '/' | '%' | '<<' | '>>' | '&' | '|' | '^'
-  | '==' | '!=' | '<' | '>' | '<=' | '>=' | '&&' | '||' | ',';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '<<'
+  | '>>'
+  | '&'
+  | '|'
+  | '^'
+  | '=='
+  | '!='
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | '&&'
+  | '||'
+  | ',';

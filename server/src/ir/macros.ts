@@ -1,0 +1,88 @@
+/** `#define` items: function-like macros as functions without types, object-like macros as the expression they stand
+ *  for. It expands nothing, and what is pasted together with `##` stays unread. */
+import { lowerExpr } from './expressions.ts';
+import type { Expr, FunctionIr, Param, Stmt } from './ir.ts';
+import { kid, type Node } from './nodes.ts';
+import { read } from './read.ts';
+import { lowerBody } from './statements.ts';
+
+export interface Constant {
+  readonly name: string;
+  /** Absent where the macro is empty or stands for no expression. */
+  readonly value?: Expr;
+}
+
+const FUNCTION_LIKE = /^\s*#\s*define\s+(\w+)\(([^)]*)\)/;
+const OBJECT_LIKE = /^\s*#\s*define\s+(\w+)(?!\()/;
+
+export function lowerMacro(itemText: string): FunctionIr | undefined {
+  const start = itemText.search(/#\s*define\b/);
+  const head = start < 0 ? null : FUNCTION_LIKE.exec(itemText.slice(start));
+  if (head === null) return undefined;
+  const name = head[1]!;
+  const bodyStart = start + head[0].length;
+  const { root, source } = read(bodyText(itemText, bodyStart));
+  const body = kid(root.kids.find((it) => it.kind === 'function_definition') ?? root, 'body');
+  const at = itemText.indexOf(name, start + 7);
+  const end = itemText.trimEnd().length;
+  return {
+    name,
+    at: { start: at, end: at + name.length },
+    params: paramsOf(head[2]!),
+    returns: '',
+    isStatic: false,
+    isInline: true,
+    isWeak: false,
+    annotations: [],
+    body: asValue(body === undefined ? [wholeHole(bodyStart, end)] : lowerBody(body, source)),
+    close: { start: end, end },
+    isMacro: true,
+    holes: source.holes,
+  };
+}
+
+/** The body in a function of the same offsets: the shortest head, `#define f()`, has room for `void f(){`. */
+function bodyText(itemText: string, bodyStart: number): string {
+  const text = itemText.slice(bodyStart).replace(/\\(\r?\n)/g, ' $1');
+  return `${'void f(){'.padStart(bodyStart)}${text}\n;}`;
+}
+
+const wholeHole = (start: number, end: number): Stmt => ({ k: 'hole', names: [], at: { start, end } });
+
+function paramsOf(list: string): Param[] {
+  return list
+    .replace(/\\\r?\n/g, ' ')
+    .split(',')
+    .map((it) => it.trim())
+    .filter((it) => it !== '')
+    .map((it) =>
+      it === '...' ? { name: '...', type: '...' } : { name: it.replace(/\s*\.\.\.$/, ''), type: '' },
+    );
+}
+
+/** A macro that is one expression has its value. */
+function asValue(body: readonly Stmt[]): readonly Stmt[] {
+  const only = body[0];
+  if (body.length !== 1 || only?.k !== 'expr') return body;
+  return [{ k: 'return', value: only.expr, at: only.expr.at }];
+}
+
+export function lowerConstant(itemText: string): Constant | undefined {
+  const start = itemText.search(/#\s*define\b/);
+  const head = start < 0 ? null : OBJECT_LIKE.exec(itemText.slice(start));
+  if (head === null) return undefined;
+  const bodyStart = start + head[0].length;
+  const text = itemText.slice(bodyStart).replace(/\\(\r?\n)/g, ' $1');
+  const { root, source } = read(`${'x='.padStart(bodyStart)}${text}\n;`);
+  const value = onlyValue(root);
+  return value === undefined ? { name: head[1]! } : { name: head[1]!, value: lowerExpr(value, source) };
+}
+
+function onlyValue(root: Node): Node | undefined {
+  const [stmt, ...rest] = root.kids;
+  if (root.bad || rest.length > 0 || stmt?.kind !== 'expression_statement') return undefined;
+  const assignment = stmt.kids[0];
+  return assignment?.kind === 'assignment_expression' && assignment.start === stmt.start
+    ? kid(assignment, 'right')
+    : undefined;
+}
