@@ -52,6 +52,8 @@ export class Documents {
       for (const change of changes) apply(document, change, version, encoding);
       judgeSize(document);
     } catch {
+      const { text } = document;
+      document.text = TextDocument.create(uri, text.languageId, version, text.getText());
       document.trouble =
         'an edit that the protocol does not allow was lost; not analysed until it is reopened';
     }

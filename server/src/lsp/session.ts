@@ -62,9 +62,12 @@ export function traitsOf(
 const saysRelated = (textDocument: ClientCapabilities['textDocument']): boolean =>
   textDocument?.diagnostic?.relatedInformation === true;
 
+/** What it takes to log. */
+export type Telling = Pick<Session, 'connection' | 'over'>;
+
 /** Runs a handler so that whatever it throws is logged and the server goes on. */
 export function guarded<A extends unknown[]>(
-  session: Pick<Session, 'connection' | 'over'>,
+  session: Telling,
   name: string,
   handler: (...args: A) => void | Promise<void>,
 ): (...args: A) => Promise<void> {
@@ -77,14 +80,14 @@ export function guarded<A extends unknown[]>(
   };
 }
 
-export function logFailure(
-  session: Pick<Session, 'connection' | 'over'>,
-  what: string,
-  error: unknown,
-): void {
-  // A connection that closed under a running analysis throws, and there is nobody left to tell.
+export function logFailure(session: Telling, what: string, error: unknown): void {
   if (session.over) return;
-  session.connection.console.error(`${what} failed: ${wordsOf(error)}`);
+  try {
+    session.connection.console.error(`${what} failed: ${wordsOf(error)}`);
+  } catch {
+    // The connection closed under a running analysis: there is nobody left to tell.
+    session.over = true;
+  }
 }
 
 export const wordsOf = (error: unknown): string =>

@@ -5,7 +5,7 @@ import type { Observer } from '../analysis.ts';
 import { leadersOf } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Home } from '../projects.ts';
-import type { Session } from '../session.ts';
+import { guarded, type Session } from '../session.ts';
 
 const method: StatusMethod = 'pinsight/status';
 
@@ -23,7 +23,7 @@ export function status(session: Pick<Session, 'connection' | 'host' | 'over'>): 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sent = '';
 
-  const send = () => {
+  const send = guarded(session, 'status', async () => {
     timer = undefined;
     if (session.over) return;
     const ours = [...counts.values()].filter(({ home }) => home === current);
@@ -38,8 +38,8 @@ export function status(session: Pick<Session, 'connection' | 'host' | 'over'>): 
     const text = JSON.stringify({ ...params, memory: Math.round(params.memory / 1e6) });
     if (text === sent) return;
     sent = text;
-    void session.connection.sendNotification(method, params);
-  };
+    await session.connection.sendNotification(method, params);
+  });
   const soon = () => {
     if (timer === undefined) timer = setTimeout(send, shortestInterval);
   };
