@@ -189,7 +189,7 @@ class Splitter {
     const wordAt = scan.skipSpaces(text, at + 1);
     const wordStop = scan.wordEnd(text, wordAt);
     const word = text.slice(wordAt, wordStop);
-    const end = directiveEnd(text, wordStop);
+    const end = scan.directiveEnd(text, wordStop);
     if (word === 'define' || word === 'include') this.definition(word, wordStop, end);
     else if (word === 'undef') this.mention(wordStop, end);
     else if (word.startsWith('if')) this.openIf(word, wordStop, end);
@@ -369,19 +369,6 @@ const none: readonly string[] = [];
  *  where it ends. */
 const isCrowded = (text: string, start: number): boolean =>
   (start > 0 && text.charCodeAt(start - 1) !== scan.LF) || text.indexOf('\n', start) < 0;
-
-/** Behind the line feed of a directive's last line. */
-function directiveEnd(text: string, at: number): number {
-  for (let i = at; i < text.length; ) {
-    const c = text.charCodeAt(i);
-    if (c === scan.LF) return i + 1;
-    if (c === scan.BACKSLASH) i += text.charCodeAt(i + 1) === scan.CR ? 3 : 2;
-    else if (c === scan.QUOTE || c === scan.APOSTROPHE) i = scan.literalEnd(text, i);
-    else if (scan.startsComment(text, i)) i = scan.commentEnd(text, i);
-    else i++;
-  }
-  return text.length;
-}
 
 /** Behind `"path"` or `<path>`; a macro's name is a path too. */
 function pathEnd(text: string, at: number, end: number): number {

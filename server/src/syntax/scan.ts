@@ -85,6 +85,19 @@ export function logicalEnd(text: string, at: number): number {
   }
 }
 
+/** Behind the line feed of a directive's last line: continuations and comments count. */
+export function directiveEnd(text: string, at: number): number {
+  for (let i = at; i < text.length; ) {
+    const c = text.charCodeAt(i);
+    if (c === LF) return i + 1;
+    if (c === BACKSLASH) i += text.charCodeAt(i + 1) === CR ? 3 : 2;
+    else if (c === QUOTE || c === APOSTROPHE) i = literalEnd(text, i);
+    else if (startsComment(text, i)) i = commentEnd(text, i);
+    else i++;
+  }
+  return text.length;
+}
+
 /** Behind spaces on this line, backslashed line breaks included. */
 export function skipSpaces(text: string, at: number): number {
   for (; at < text.length; at++) {

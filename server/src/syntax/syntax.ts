@@ -9,7 +9,8 @@ export interface Item {
   /** Offsets in the file's text. */
   readonly start: number;
   readonly end: number;
-  /** The `#if` arms around it, outermost first, as written: `CONFIG_X`, `!(PTTYPE == 64)`; empty for most. */
+  /** The `#if` arms around it, outermost first: `defined(CONFIG_X)` for `#ifdef CONFIG_X`, `!(PTTYPE == 64)` for the
+   *  `#else` of `#if PTTYPE == 64`; include guards left out; empty for most. */
   readonly conditions: readonly string[];
   /** Ids (see Names) of the identifiers that the item mentions outside comments and strings, each once, in
    *  order of first mention. */
@@ -45,8 +46,10 @@ export interface Masked {
 export interface MaskedWord {
   readonly at: number;
   /** `each`: an iterating macro padded to `while (`. `scoped`: scoped_guard padded to `while (`. `attribute`:
-   *  `__must_hold(x)`, `__init`, blanked. `type`: a type argument blanked. */
-  readonly kind: 'each' | 'scoped' | 'attribute' | 'type';
+   *  `__must_hold(x)`, `__weak`, `__free(f)`, blanked. `type`: a type argument made an identifier. `name`: `FNAME(x)`
+   *  made the identifier `FNAME_x_`. `range`: the `...` of `case A ... B`, made `|`. `cut`: an `#if` directive inside
+   *  a statement, blanked; its first arm stays. */
+  readonly kind: 'each' | 'scoped' | 'attribute' | 'type' | 'name' | 'range' | 'cut';
   /** As it was written: the macro's name, or the attribute with its parentheses. */
   readonly word: string;
 }
