@@ -1,0 +1,4 @@
+/** Filled below. */
+import type { Hook } from '../effect.ts';
+
+export const hooks: readonly Hook[] = [];

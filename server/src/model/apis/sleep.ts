@@ -1,0 +1,4 @@
+/** Filled below. */
+import type { Api } from '../effect.ts';
+
+export const sleepApis: readonly Api[] = [];

@@ -1,0 +1,196 @@
+/** What a call does to the abstract MMU, as data: the vocabulary of `model/apis/`. It names arguments by position and
+ *  knows no C text, no variable and no place. */
+
+/** Where an effect finds its operand. */
+export type Ref =
+  /** The value of argument `n` (from 0). */
+  | { readonly in: 'arg'; readonly n: number }
+  /** What argument `n` points to; with `field`, that field of it (`map->pfn`); a field that starts with `*` is followed
+   *  once more (`*kfp->refcounted_page`). */
+  | { readonly in: 'out'; readonly n: number; readonly field?: string }
+  | { readonly in: 'result' };
+
+/** How a reference keeps a page: `get` is FOLL_GET (the page exists), `pin` is FOLL_PIN (its contents may be written),
+ *  `none` is a bare pfn, valid only while an invalidation cannot run. */
+export type Reference = 'none' | 'get' | 'pin';
+
+/** How a look-up says that it found nothing. `error-pfn`: is_error_noslot_pfn(result); `null`: a NULL page;
+ *  `errno`: result != 0 (negative); `count`: fewer than asked (0 or negative: none); `false`: result == 0;
+ *  `error-pointer`: IS_ERR(result). */
+export type Failure = 'error-pfn' | 'null' | 'errno' | 'count' | 'false' | 'error-pointer' | 'never';
+
+export type Effect =
+  /** A page is found: `pfn` and `page` are two names of one page. A NULL in `page` (where `refcounted` is `maybe`)
+   *  means that the pfn holds no reference. `writable`: the bool that is set when the page may be written. */
+  | {
+      readonly e: 'lookup';
+      readonly pfn?: Ref;
+      readonly page?: Ref;
+      readonly reference: Reference;
+      readonly refcounted: 'yes' | 'maybe';
+      readonly failure: Failure;
+      readonly writable?: Ref;
+      readonly count?: boolean;
+      /** Where this is nonzero the reference is a `pin` (`kfp->pin`). */
+      readonly pinnedIf?: Ref;
+      /** `pte`: taken from a SPTE or stage-2 entry, so the guest has it mapped already. */
+      readonly from: 'memslot' | 'user' | 'gmem' | 'pte' | 'kernel';
+    }
+  /** One reference is given back; NULL and error pfns are taken silently when `lenient`. Marks come first. `dirty` may be an
+   *  argument that decides. */
+  | {
+      readonly e: 'release';
+      readonly page: Ref;
+      readonly how: 'put' | 'unpin';
+      readonly accessed?: boolean;
+      readonly dirty?: boolean | Ref;
+      readonly lenient?: boolean;
+      readonly many?: boolean;
+    }
+  /** kvm_release_faultin_page(): unused ? put : mark accessed, dirty if `dirty`, then put; needs the lock unless unused. */
+  | { readonly e: 'release-faultin'; readonly page: Ref; readonly unused: Ref; readonly dirty: Ref }
+  | { readonly e: 'mark'; readonly page: Ref; readonly mark: 'dirty' | 'accessed' }
+  /** One reference more. */
+  | { readonly e: 'get'; readonly page: Ref; readonly try?: boolean }
+  /** Contents or state are touched. `map`: made addressable (kmap, memremap); `write`/`read`: contents through the CPU;
+   *  `hardware`: address given to hardware; `metadata`: struct page state is read or written. */
+  | {
+      readonly e: 'use';
+      readonly page: Ref;
+      readonly how: 'map' | 'read' | 'write' | 'hardware' | 'metadata';
+    }
+  /** Another spelling of the same page: pfn_to_page, page_to_pfn, pfn_to_hpa, page_address. `nullable`: NULL when the pfn
+   *  has no refcounted page. `mayFail`: may be NULL or an error though the page is there; that says nothing of it. */
+  | {
+      readonly e: 'view';
+      readonly of: Ref;
+      readonly as: Ref;
+      readonly nullable?: boolean;
+      readonly mayFail?: boolean;
+    }
+  /** What `use` as `map` made addressable is no longer: kunmap_local, memunmap. */
+  | { readonly e: 'unmap'; readonly page: Ref }
+  /** The result is nonzero exactly when the page is … `error`: an error pfn (no reference); `noslot`; `error-noslot`: either;
+   *  `valid`: has a struct page (zero: nobody can hold a reference); `refcounted`. `oneSided`: zero says nothing. */
+  | {
+      readonly e: 'test';
+      readonly page: Ref;
+      readonly oneSided?: boolean;
+      readonly is: 'error' | 'noslot' | 'error-noslot' | 'valid' | 'refcounted' | 'null-or-error';
+    }
+  | { readonly e: 'lock'; readonly lock: LockRef; readonly mode: LockMode; readonly try?: boolean }
+  | { readonly e: 'unlock'; readonly lock: LockRef; readonly mode: LockMode }
+  /** lockdep and friends: a fact about the lock at this place. */
+  | { readonly e: 'assert'; readonly lock: LockRef; readonly mode: LockMode }
+  /** The result is nonzero when the lock is held. */
+  | { readonly e: 'is-held'; readonly lock: LockRef; readonly mode: LockMode }
+  /** May drop the lock and take it again in the same mode; the result is nonzero when it did. */
+  | { readonly e: 'yield'; readonly lock: LockRef }
+  | { readonly e: 'rcu'; readonly does: 'lock' | 'unlock' | 'assert' }
+  /** Orders the snapshot before what follows: smp_rmb, mmap_read_unlock. */
+  | { readonly e: 'barrier' }
+  /** Nonzero: an invalidation struck since `seq` was read (or runs). `weak`: made without the lock, an optimisation only.
+   *  Without `seq`: only whether one runs now (mmu_invalidate_in_progress). */
+  | { readonly e: 'retry-check'; readonly seq?: Ref; readonly weak?: boolean }
+  /** The page is mapped into the guest (SPTE, stage-2, VMCS field). `when`: what the result says about success. */
+  | {
+      readonly e: 'install';
+      readonly page: Ref;
+      readonly when: 'always' | 'result-zero' | 'result-nonzero' | 'unknown';
+    }
+  /** A mapping of the guest is removed or tightened; a TLB flush is owed: always, when the result is nonzero, or not at all. */
+  | { readonly e: 'zap'; readonly owes: 'always' | 'result-nonzero' | 'none' | 'list'; readonly list?: Ref }
+  | { readonly e: 'flush'; readonly list?: Ref; readonly if?: Ref }
+  /** A reference or mapping is kept by a longer-lived owner (page handed over). */
+  | { readonly e: 'hand-over'; readonly page: Ref }
+  /** Control does not come back. */
+  | { readonly e: 'no-return' }
+  /** The value is nonzero (`is`) or zero from here on: lockdep_assert(cond), BUG_ON(cond). */
+  | { readonly e: 'assume'; readonly of: Ref; readonly is: boolean };
+
+/** `held`: kind unknown (spin locks count as `write`). */
+export type LockMode = 'read' | 'write' | 'held';
+
+/** The lock by its address (`&kvm->mmu_lock`) or by its owner (`KVM_MMU_LOCK(kvm)`). */
+export type LockRef =
+  | { readonly by: 'address'; readonly of: Ref }
+  | { readonly by: 'owner'; readonly of: Ref };
+
+/** `6.12`, compared by number, not by text. */
+export type Version = string;
+
+/** One kernel function or macro. Several entries may share a name: the first whose `since`/`until` and `when` fit acts. */
+export interface Api {
+  readonly name: string;
+  readonly family: Family;
+  /** First and last release that has it with this meaning; absent: always / still there. */
+  readonly since?: Version;
+  readonly until?: Version;
+  /** What the tree must show for this variant. */
+  readonly when?: Variant;
+  readonly effects: readonly Effect[];
+  readonly sleeps: 'yes' | 'no' | 'maybe';
+  /** Parameter names for hover and for findings, in order: `kvm`, `page`, `unused`, `dirty`. */
+  readonly params: readonly string[];
+  /** A body in the tree is followed instead of this entry where there is one; the entry is only for hover. */
+  readonly wrapper?: boolean;
+  /** One sentence, lower case, no full stop: `marks the folio behind pfn dirty in the primary MMU`. */
+  readonly does: string;
+  /** `mmu_lock held, or FOLL_PIN, or a notifier hook`; '' when it needs nothing. */
+  readonly needs: string;
+  /** `nothing`, `an error pfn on failure`. */
+  readonly returns: string;
+  /** Where it is said: an upstream commit's subject or a document. `unknown` where nobody knows. */
+  readonly source: string;
+  /** Name of what took its place, with the release: `kvm_release_faultin_page (6.13)`. */
+  readonly replacedBy?: string;
+}
+
+/** What chooses between variants of one name, seen in the tree and not in the caller's words. */
+export interface Variant {
+  /** Number of parameters in the tree's prototype or definition. */
+  readonly params?: number;
+  /** Words that the definition's text has, or lacks. */
+  readonly bodyHas?: string;
+  readonly bodyLacks?: string;
+  /** Defined `static` in the calling file (then it is another function of the same name). */
+  readonly static?: boolean;
+}
+
+export type Family =
+  | 'look-up'
+  | 'release'
+  | 'mark'
+  | 'map'
+  | 'lock'
+  | 'notifier'
+  | 'hook'
+  | 'spte'
+  | 'flush'
+  | 'yield'
+  | 'sleep'
+  | 'page'
+  | 'quiet';
+
+/** `guard(name)(x)` and `scoped_guard(name, x)`: what happens at entry and at the scope's end. */
+export interface GuardClass {
+  readonly name: string;
+  readonly enter: readonly Effect[];
+  readonly leave: readonly Effect[];
+  readonly source: string;
+}
+
+/** A function that common code calls in every architecture: what holds when it is entered. */
+export interface Hook {
+  readonly name: string;
+  readonly since?: Version;
+  readonly until?: Version;
+  /** mmu_lock at entry. `depends`: see `words`, then nothing is assumed. */
+  readonly lock: 'free' | 'read' | 'write' | 'held' | 'depends';
+  /** Entered from an mmu_notifier callback: an invalidation is in progress or is this very call. */
+  readonly notifier: boolean;
+  /** Whether the lock is held only where the architecture does not select this Kconfig symbol. */
+  readonly unless?: string;
+  readonly words: string;
+  readonly source: string;
+}
