@@ -1,4 +1,5 @@
-/** A line on stderr that says how far a check has come, for somebody who watches a terminal; nothing otherwise. */
+/** A line on stderr that says how far a check has come, for somebody who watches a terminal. It knows no project, and
+ *  is silent where stderr is a file or a pipe. */
 import type { Host } from './host.ts';
 
 export interface Progress {
