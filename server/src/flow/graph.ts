@@ -35,7 +35,13 @@ export type Guard =
   /** `test` (pure) is nonzero (`is` true) or zero. */
   | { readonly g: 'test'; readonly test: Expr; readonly is: boolean; readonly at: Span }
   /** `value` equals one of `cases` (a pair is a range); an empty list is `default`, which excludes `not`. */
-  | { readonly g: 'case'; readonly value: Expr; readonly cases: readonly CaseRange[]; readonly not: readonly CaseRange[]; readonly at: Span }
+  | {
+      readonly g: 'case';
+      readonly value: Expr;
+      readonly cases: readonly CaseRange[];
+      readonly not: readonly CaseRange[];
+      readonly at: Span;
+    }
   /** One arm of an `#if`; equal conditions are correlated over the function. `is` false: no arm with this condition. */
   | { readonly g: 'config'; readonly condition: string; readonly is: boolean; readonly at: Span }
   /** Another turn of an iterating macro (`is`), or no more. Nothing is known of it. */
@@ -49,22 +55,44 @@ export interface CaseRange {
 /** Operations, in order of evaluation. `ordinal` numbers the calls of a function in source order and names an event. */
 export type Op =
   /** `result` is the temporary that holds the value: an Expr `name` of the form `%3`. */
-  | { readonly o: 'call'; readonly callee: Expr; readonly args: readonly Expr[]; readonly result: string; readonly ordinal: number;
+  | {
+      readonly o: 'call';
+      readonly callee: Expr;
+      readonly args: readonly Expr[];
+      readonly result: string;
+      readonly ordinal: number;
       /** The whole call, and the callee's name in it. */
-      readonly at: Span; readonly name: Span;
+      readonly at: Span;
+      readonly name: Span;
       /** The statement that holds it. */
       readonly stmt: Span;
       /** Whether anything looks at the value. */
-      readonly used: boolean }
+      readonly used: boolean;
+    }
   /** `place` = value; both pure. A compound assignment is written out: `flush = flush | %2`. */
   | { readonly o: 'set'; readonly place: Expr; readonly value: Expr; readonly at: Span; readonly stmt: Span }
   /** A local comes to life without a value (each time the declaration is passed). */
   | { readonly o: 'local'; readonly name: string; readonly type: string; readonly at: Span }
   /** A guard takes hold (`enter`) or its scope ends (`leave`). `id` pairs them. `guard` is `write_lock`, `rcu`, …;
    *  for `__free(name)` variables it is `free:name` with the variable as argument, and there is only the `leave`. */
-  | { readonly o: 'enter' | 'leave'; readonly guard: string; readonly args: readonly Expr[]; readonly id: number; readonly variable?: string; readonly at: Span; readonly stmt: Span }
+  | {
+      readonly o: 'enter' | 'leave';
+      readonly guard: string;
+      readonly args: readonly Expr[];
+      readonly id: number;
+      readonly variable?: string;
+      readonly at: Span;
+      readonly stmt: Span;
+    }
   /** The arguments of an iterating macro are bound anew (ordinal: the macro counts as a call by its name). */
-  | { readonly o: 'each'; readonly macro: string; readonly args: readonly Expr[]; readonly ordinal: number; readonly at: Span; readonly stmt: Span }
+  | {
+      readonly o: 'each';
+      readonly macro: string;
+      readonly args: readonly Expr[];
+      readonly ordinal: number;
+      readonly at: Span;
+      readonly stmt: Span;
+    }
   | { readonly o: 'return'; readonly value?: Expr; readonly at: Span }
   /** Inline assembly or unread text: these names may hold anything now. */
   | { readonly o: 'havoc'; readonly names: readonly string[]; readonly at: Span };

@@ -5,7 +5,7 @@ import { lowerInitialiser } from './initialisers.ts';
 import type { BinaryOp, Expr, ExprShape, UnaryOp } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { constantOf } from './numbers.ts';
-import { nameOf, type Source, spanOf, textOf, wordIn } from './source.ts';
+import { nameOf, type Source, spanOf, textOf } from './source.ts';
 
 export function lowerExpr(node: Node, source: Source): Expr {
   if (node.kind === 'parenthesized_expression') return parenthesised(node, source);
@@ -30,11 +30,7 @@ export function calleeName(node: Node, source: Source): string {
 }
 
 export function argsOf(node: Node, source: Source): Expr[] {
-  return (kid(node, 'arguments')?.kids ?? []).map((it) =>
-    wordIn(it, 'type', source) === undefined || it.kind === 'call_expression'
-      ? lowerExpr(it, source)
-      : { k: 'opaque', text: textOf(it, source), at: spanOf(it, source) },
-  );
+  return (kid(node, 'arguments')?.kids ?? []).map((it) => lowerExpr(it, source));
 }
 
 /** `a, b, c` between parentheses, where the grammar saw one comma expression. */
@@ -60,7 +56,7 @@ const number: Lowering = (node, source) => {
 };
 
 const LOWER: Record<string, Lowering | undefined> = {
-  identifier: (node, source) => ({ k: 'name', name: nameOf(node, source) }),
+  identifier: (node, source) => name(node, source),
   number_literal: number,
   char_literal: number,
   true: number,
@@ -128,6 +124,14 @@ const LOWER: Record<string, Lowering | undefined> = {
   initializer_list: (node, source) => lowerInitialiser(node, '', source, lowerExpr),
   compound_statement: (node, source) => ({ k: 'stmts', body: source.bodyOf(node, source) }),
 };
+
+/** A type in an argument was masked to an identifier. */
+function name(node: Node, source: Source): ExprShape {
+  const text = nameOf(node, source);
+  if (source.words.get(node.start)?.kind !== 'type' && /^[A-Za-z_$]/.test(text))
+    return { k: 'name', name: text };
+  return { k: 'opaque', text: text.replace(/\s+/g, ' ') };
+}
 
 function parenthesised(node: Node, source: Source): Expr {
   const inner = node.kids[0] ?? NOTHING(node);

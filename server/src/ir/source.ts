@@ -37,14 +37,6 @@ export const textOf = (node: Node, source: Source): string =>
     .replace(/[\s\\]+/g, ' ')
     .trim();
 
-/** The first masked word of a kind within a node. */
-export function wordIn(node: Node, kind: MaskedWord['kind'], source: Source): MaskedWord | undefined {
-  if (source.words.size === 0) return undefined;
-  for (const word of source.words.values())
-    if (word.kind === kind && node.start <= word.at && word.at < node.end) return word;
-  return undefined;
-}
-
 export function holeAt(node: Node, source: Source): Stmt {
   const at = spanOf(node, source);
   source.holes.push(at);

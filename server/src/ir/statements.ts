@@ -164,6 +164,8 @@ function whileStatement(node: Node, source: Source): Stmt {
   const args = commaList(test, source);
   if (word.kind === 'each') return { k: 'each', macro: word.word, args, body, head, at };
   const [guard, ...rest] = args;
+  // What happens when the guard is not had, `scoped_cond_guard(name, fail, args)`, is no argument of it.
+  if (word.word === 'scoped_cond_guard') rest.shift();
   return { k: 'scoped', guard: guard?.k === 'name' ? guard.name : '', args: rest, body, head, at };
 }
 
@@ -188,7 +190,7 @@ function initOf(node: Node, source: Source): Stmt {
   return decls.length === 1 ? decls[0]! : { k: 'block', body: decls, at };
 }
 
-/** `case A ... B:` was parsed as `case A || B:`, see `ranges` in lower.ts. */
+/** `case A ... B:` was masked to `case A | B:`; the text as written tells them apart. */
 function caseStatement(node: Node, source: Source): Stmt[] {
   const value = kid(node, 'value');
   const body = lowerAll(restOf(node, value), source);

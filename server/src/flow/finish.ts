@@ -1,0 +1,102 @@
+/** From drafts to the graph: what nothing leads to is dropped, what does nothing is contracted, blocks are numbered
+ *  in reverse postorder and calls in source order. It adds and removes no operation that can run. */
+import type { Draft } from './drafts.ts';
+import type { Block, Graph, Op } from './graph.ts';
+
+export function finish(entry: Draft, exit: Draft): Pick<Graph, 'blocks' | 'exit'> {
+  let order = inOrder(entry);
+  while (contract(order, entry, exit)) order = inOrder(entry);
+  mergeChains(order, entry, exit);
+  order = inOrder(entry);
+  // A function that never returns still has an exit.
+  if (!order.includes(exit)) order.push(exit);
+  const ids = new Map(order.map((it, id) => [it, id]));
+  numberCalls(order);
+  const heads = new Set<number>();
+  for (const [it, id] of ids) for (const { to } of it.out) if (ids.get(to)! <= id) heads.add(ids.get(to)!);
+  const blocks: Block[] = order.map((it, id) => ({
+    id,
+    ops: it.ops,
+    out: it.out.map((edge) => ({ ...edge, to: ids.get(edge.to)! })),
+    isLoopHead: heads.has(id),
+  }));
+  return { blocks, exit: ids.get(exit)! };
+}
+
+/** Reverse postorder. Ways out are walked from the last to the first, so that the first gets the lower numbers. */
+function inOrder(entry: Draft): Draft[] {
+  const seen = new Set([entry]);
+  const order: Draft[] = [];
+  const stack = [{ draft: entry, next: entry.out.length }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    if (top.next === 0) {
+      order.push(top.draft);
+      stack.pop();
+      continue;
+    }
+    const { to } = top.draft.out[--top.next]!;
+    if (seen.has(to)) continue;
+    seen.add(to);
+    stack.push({ draft: to, next: to.out.length });
+  }
+  return order.reverse();
+}
+
+/** Edges skip blocks that do nothing; ways out that all lead to one place are one. */
+function contract(order: readonly Draft[], entry: Draft, exit: Draft): boolean {
+  let changed = false;
+  for (const it of order) {
+    for (const edge of it.out) {
+      const to = through(edge.to, entry, exit);
+      if (to !== edge.to) changed = true;
+      edge.to = to;
+    }
+    const only = it.out[0]?.to;
+    if (only === undefined || it.out[0]!.when === undefined || it.out.some((edge) => edge.to !== only))
+      continue;
+    it.out = [{ to: only }];
+    changed = true;
+  }
+  return changed;
+}
+
+function through(start: Draft, entry: Draft, exit: Draft): Draft {
+  let it = start;
+  for (let steps = 0; it !== entry && it !== exit && it.ops.length === 0 && it.out.length === 1; steps++) {
+    // An empty endless loop stays.
+    if (it.out[0]!.when !== undefined || steps > 100_000) break;
+    it = it.out[0]!.to;
+    if (it === start) break;
+  }
+  return it;
+}
+
+function mergeChains(order: readonly Draft[], entry: Draft, exit: Draft): void {
+  const into = new Map<Draft, number>();
+  for (const it of order) for (const { to } of it.out) into.set(to, (into.get(to) ?? 0) + 1);
+  const merged = new Set<Draft>();
+  for (const it of order) {
+    if (merged.has(it)) continue;
+    for (let edge = it.out[0]; edge !== undefined && edge.when === undefined; edge = it.out[0]) {
+      const { to } = edge;
+      if (to === it || to === entry || to === exit || into.get(to) !== 1) break;
+      it.ops.push(...to.ops);
+      it.out = to.out;
+      merged.add(to);
+    }
+  }
+}
+
+/** In order of their place in the source, not of evaluation: an edit at the end renumbers nothing before it. */
+function numberCalls(order: readonly Draft[]): void {
+  const calls = order.flatMap((it) =>
+    it.ops.map((op, i) => ({ op, i, ops: it.ops })).filter((each) => isCall(each.op)),
+  );
+  calls.sort((a, b) => startOf(a.op) - startOf(b.op) || b.op.at.end - a.op.at.end);
+  calls.forEach(({ op, i, ops }, ordinal) => {
+    ops[i] = { ...op, ordinal } as Op;
+  });
+}
+
+const isCall = (op: Op): boolean => op.o === 'call' || op.o === 'each';
+const startOf = (op: Op): number => (op.o === 'call' ? op.name.start : op.at.start);
