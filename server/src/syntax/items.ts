@@ -174,9 +174,18 @@ class Splitter {
 
   /** Of a brace in column 0: in an initialiser only the one before a semicolon is the last. */
   private endsHere(): boolean {
-    if (this.body === 'function') return true;
+    if (this.body === 'function') return this.braces === 1 || !this.goesOn();
     if (this.body === 'none') return this.parens === 0;
     return this.text.charCodeAt(scan.skipSpaces(this.text, this.pos)) === scan.SEMICOLON;
+  }
+
+  /** Badly indented code: what stands behind the brace, `else`, an indented statement or a label, is of the body. */
+  private goesOn(): boolean {
+    const { text } = this;
+    const next = scan.skipBlanks(text, this.pos);
+    if (next === text.length) return false;
+    if (text.charCodeAt(next - 1) !== scan.LF) return true;
+    return /^\w+[ \t]*:/.test(text.slice(next, next + 80));
   }
 
   private isFirstOnLine(): boolean {

@@ -1,144 +1,163 @@
 /** Writes over the kernel's macros that are no C to the grammar, at equal length, so that every offset in the tree is
  *  one in the item. It knows the shape of a macro's use and never its definition; what it wrote over it tells. */
+import { oddArgumentEnd } from './argument.ts';
+import { asmTemplate, asmWords, emptyTemplate } from './asm.ts';
 import { attributeCalls, attributeWords, toldAttributes } from './attributes.ts';
-import { cutDirectives } from './directives.ts';
+import { type Cut, cutDirectives } from './directives.ts';
+import * as macros from './macros.ts';
+import { asIdentifier, Overlay } from './overlay.ts';
 import * as scan from './scan.ts';
-import type { Masked, MaskedWord } from './syntax.ts';
-import { typeArgumentEnd } from './types.ts';
+import type { Masked } from './syntax.ts';
 
 /** Length and line breaks stay. `text` is an item or any piece of one, a macro's body among them. */
 export function mask(text: string): Masked {
   const masker = new Masker(text);
   masker.run();
-  return { text: masker.result(), words: masker.words };
+  return { text: masker.overlay.result(), words: masker.overlay.words };
 }
 
+/** What an open parenthesis belongs to: a call's arguments, a statement expression, or anything else. */
+type Group = 'call' | 'statements' | 'other';
+
 class Masker {
-  readonly words: MaskedWord[] = [];
+  readonly overlay: Overlay;
   private readonly text: string;
-  private readonly pieces: string[] = [];
-  private copied = 0;
+  private readonly cuts: readonly Cut[];
+  private nextCut = 0;
   private pos = 0;
   private braces = 0;
-  /** What each open parenthesis belongs to. */
   private readonly groups: Group[] = [];
-  /** The last unit that is no blank, and the last word with its end (-1 once something else came). */
+  /** The last unit that is no blank; the last word, or '' where it was none. */
   private before = 0;
   private word = '';
-  private wordStop = -1;
   private inCase = false;
 
   constructor(text: string) {
     this.text = text;
+    this.overlay = new Overlay(text);
+    this.cuts = cutDirectives(text);
   }
 
   run(): void {
     const { text } = this;
-    const cuts = cutDirectives(text);
-    let cut = 0;
     while (this.pos < text.length) {
-      if (cut < cuts.length && this.pos >= cuts[cut]!.at.start) {
-        this.overwriteCut(cuts[cut]!.at.start, cuts[cut]!.at.end, cuts[cut++]!.word);
-        continue;
-      }
       const c = text.charCodeAt(this.pos);
-      if (scan.isLetter(c)) this.onWord();
-      else if (c === scan.LF || scan.isSpace(c)) this.pos++;
+      if (c === scan.LF || scan.isSpace(c)) this.pos++;
+      else if (scan.startsComment(text, this.pos)) this.pos = scan.commentEnd(text, this.pos);
+      else if (c === scan.HASH) this.directive();
+      else if (this.oddArgument()) continue;
+      else if (scan.isLetter(c)) this.onWord();
       else if (scan.isDigit(c)) this.pass(scan.numberEnd(text, this.pos));
-      else if (c === scan.SLASH && scan.startsComment(text, this.pos))
-        this.pos = scan.commentEnd(text, this.pos);
       else if (c === scan.QUOTE || c === scan.APOSTROPHE) this.pass(scan.literalEnd(text, this.pos));
-      else if (c === scan.HASH) this.pos = scan.directiveEnd(text, this.pos);
       else this.punctuation(c);
     }
   }
 
-  result(): string {
-    if (this.pieces.length === 0) return this.text;
-    return this.pieces.join('') + this.text.slice(this.copied);
-  }
-
-  private pass(end: number): void {
+  private pass(end: number, word = ''): void {
     this.pos = end;
     this.before = this.text.charCodeAt(end - 1);
-    this.wordStop = -1;
-  }
-
-  private onWord(): void {
-    const { text, pos } = this;
-    const end = scan.wordEnd(text, pos);
-    const word = text.slice(pos, end);
-    if (this.attribute(word, end) || this.typeArgument(end) || this.macro(word, end)) return;
-    if (word === 'case') this.inCase = true;
-    this.pos = end;
-    this.before = text.charCodeAt(end - 1);
     this.word = word;
-    this.wordStop = end;
   }
 
-  private attribute(word: string, end: number): boolean {
-    if (attributeWords.has(word)) {
-      this.blank(end, toldAttributes.has(word) ? word : '');
-      return true;
+  private directive(): void {
+    const cut = this.cuts[this.nextCut];
+    if (cut?.at.start !== this.pos) {
+      this.pos = scan.directiveEnd(this.text, this.pos);
+      return;
     }
-    const isCall =
-      attributeCalls.has(word) || (this.braces === 0 && this.before === scan.CLOSE && /^__[a-z]/.test(word));
-    if (!isCall) return false;
-    const open = scan.skipSpaces(this.text, end);
-    if (this.text.charCodeAt(open) !== scan.OPEN) return false;
-    const close = scan.groupEnd(this.text, open);
-    if (close < 0 || (!attributeCalls.has(word) && this.groups.length > 0)) return false;
-    this.blank(close, toldAttributes.has(word) ? this.text.slice(this.pos, close) : '');
+    this.overlay.write(cut.at.start, cut.at.end, '', 'cut');
+    const arm = this.cuts[this.nextCut + 1];
+    const drops = arm?.word === '' && arm.at.start === cut.at.end;
+    if (drops) this.overlay.write(arm.at.start, arm.at.end, '');
+    this.nextCut += drops ? 2 : 1;
+    this.pos = drops ? arm.at.end : cut.at.end;
+  }
+
+  /** A type, an operator or a scrap of a name where the grammar wants an expression. */
+  private oddArgument(): boolean {
+    if (this.before !== scan.OPEN && this.before !== scan.COMMA) return false;
+    if (this.groups.at(-1) !== 'call') return false;
+    const end = oddArgumentEnd(this.text, this.pos);
+    if (end < 0) return false;
+    this.overlay.write(this.pos, end, asIdentifier(`_${this.text.slice(this.pos + 1, end)}`), 'type');
+    this.pass(end);
     return true;
   }
 
-  private blank(end: number, told: string): void {
-    if (told) this.words.push({ at: this.pos, kind: 'attribute', word: told });
-    this.overwrite(this.pos, end, '');
-    this.pos = end;
+  private onWord(): void {
+    const end = scan.wordEnd(this.text, this.pos);
+    const word = this.text.slice(this.pos, end);
+    if (this.attribute(word, end) || this.macro(word, end)) return;
+    if (asmWords.has(word) && this.assembly(word, end)) return;
+    if (word === 'case') this.inCase = true;
+    this.pass(end, word);
   }
 
-  /** A word at the start of an argument that can only be a type's. */
-  private typeArgument(end: number): boolean {
-    if (this.before !== scan.OPEN && this.before !== scan.COMMA) return false;
-    if (this.groups.at(-1) !== 'call') return false;
-    const { text, pos } = this;
-    const stop = typeArgumentEnd(text, pos, end);
-    if (stop < 0) return false;
-    this.words.push({ at: pos, kind: 'type', word: text.slice(pos, stop) });
-    this.overwrite(pos, stop, asIdentifier(text.slice(pos, stop)));
-    this.pass(stop);
+  private attribute(word: string, end: number): boolean {
+    if (attributeWords.has(word)) return this.blank(end, word);
+    const inHead = this.braces === 0 && this.groups.length === 0;
+    if (inHead && macros.isStrangeAttribute(this.text, this.pos, end, this.word || this.star())) {
+      return this.blank(end, word);
+    }
+    // Behind the parameters any `__word(…)` is one.
+    const isCall =
+      attributeCalls.has(word) || (inHead && this.before === scan.CLOSE && /^__[a-z]/.test(word));
+    const open = isCall ? scan.skipSpaces(this.text, end) : -1;
+    if (open < 0 || this.text.charCodeAt(open) !== scan.OPEN) return false;
+    const close = scan.groupEnd(this.text, open);
+    return close > 0 && this.blank(close, word);
+  }
+
+  private star(): string {
+    return this.before === scan.STAR ? '*' : '';
+  }
+
+  private blank(end: number, word: string): true {
+    this.overlay.write(this.pos, end, '', toldAttributes.has(word) ? 'attribute' : undefined);
+    this.pos = end;
     return true;
   }
 
   private macro(word: string, end: number): boolean {
-    const { text } = this;
-    if (text.charCodeAt(end) !== scan.OPEN) return false;
-    if (isNameMacro(text, word, end)) {
-      this.nameMacro(end);
+    const { text, pos } = this;
+    if (text.charCodeAt(end) !== scan.OPEN) return word === 'static' && this.staticMacro(end);
+    const rewrite =
+      macros.nameMacro(text, pos, end) ??
+      macros.typeOperator(text, pos, end) ??
+      macros.bitmap(text, pos, end) ??
+      macros.typeofLiteral(text, pos, end);
+    if (rewrite) {
+      this.overlay.write(pos, rewrite.end, rewrite.by, rewrite.kind);
+      this.pass(rewrite.end, rewrite.by);
       return true;
     }
-    if (this.braces === 0 || word.length < 5 || statements.has(word) || !this.atStatement()) return false;
-    const close = scan.groupEnd(text, end);
-    if (close < 0 || !opensBody(text, close, word)) return false;
-    const kind = word.startsWith('scoped_') ? 'scoped' : 'each';
-    this.words.push({ at: this.pos, kind, word });
-    this.overwrite(this.pos, end, 'while');
-    this.word = 'while';
+    if (this.braces === 0 || macros.keywords.has(word) || !this.atStatement()) return false;
+    if (!macros.opensBody(text, pos, end)) return false;
+    this.overlay.write(pos, end, 'while', word.startsWith('scoped_') ? 'scoped' : 'each');
     this.pass(end);
-    this.openGroup(end, 'call');
+    this.open('call');
     return true;
   }
 
-  /** `FNAME(page_fault)` becomes one identifier, `FNAME_page_fault_`. */
-  private nameMacro(end: number): void {
-    const close = this.text.indexOf(')', end) + 1;
-    const word = this.text.slice(this.pos, close);
-    this.words.push({ at: this.pos, kind: 'name', word });
-    this.overwrite(this.pos, close, asIdentifier(word));
-    this.word = word;
-    this.pos = this.wordStop = close;
-    this.before = scan.UNDERSCORE;
+  /** `static DEFINE_RATELIMIT_STATE(…);` in a body: without its storage it is a call. */
+  private staticMacro(end: number): boolean {
+    if (this.braces === 0 || !/^\s+[A-Z][A-Z0-9_]*\(/.test(this.text.slice(end, end + 80))) return false;
+    return this.blank(end, 'static');
+  }
+
+  private assembly(word: string, end: number): boolean {
+    const template = asmTemplate(this.text, end);
+    if (!template) return false;
+    // `register long a0 asm("a0")`: a name, no statement.
+    if (this.word !== '' && !macros.keywords.has(this.word))
+      return this.blank(scan.groupEnd(this.text, template.start - 1), word);
+    const plain = asmWords.get(word)!;
+    if (plain) this.overlay.write(this.pos, end, plain);
+    const by = emptyTemplate(this.text.slice(template.start, template.end));
+    if (by) this.overlay.write(template.start, template.end, by);
+    this.groups.push('other');
+    this.pass(template.end);
+    return true;
   }
 
   private atStatement(): boolean {
@@ -146,87 +165,48 @@ class Masker {
     if (c === scan.SEMICOLON || c === scan.OPEN_BRACE || c === scan.CLOSE_BRACE || c === scan.COLON)
       return true;
     if (c === scan.CLOSE) return this.groups.length === 0 || this.groups.at(-1) === 'statements';
-    return this.wordStop >= 0 && (this.word === 'else' || this.word === 'do');
+    return this.word === 'else' || this.word === 'do';
   }
 
   private punctuation(c: number): void {
     const { text, pos } = this;
     if (c === scan.OPEN) {
-      this.openGroup(pos, this.groupKind());
+      this.open(this.groupKind());
       return;
     }
-    if (c === scan.OPEN_BRACE) {
-      this.braces++;
-      if (this.before === scan.OPEN) this.groups[this.groups.length - 1] = 'statements';
-    } else if (c === scan.CLOSE_BRACE) this.braces--;
+    if (c === scan.OPEN_BRACE) this.openBrace();
+    else if (c === scan.CLOSE_BRACE) this.braces--;
     else if (c === scan.CLOSE) this.groups.pop();
     else if (c === scan.COLON) this.inCase = false;
+    else if (c === scan.COMMA) this.comma();
     else if (this.inCase && text.startsWith('...', pos)) {
-      this.words.push({ at: pos, kind: 'range', word: '...' });
-      this.overwrite(pos, pos + 3, ' | ');
+      this.overlay.write(pos, pos + 3, ' | ', 'range');
       this.pass(pos + 3);
       return;
     }
     this.pass(pos + 1);
   }
 
-  private openGroup(at: number, kind: Group): void {
+  private openBrace(): void {
+    this.braces++;
+    if (this.before === scan.OPEN) this.groups[this.groups.length - 1] = 'statements';
+  }
+
+  /** The last of a call's, with nothing behind it. */
+  private comma(): void {
+    if (this.groups.at(-1) !== 'call') return;
+    if (this.text.charCodeAt(scan.skipBlanks(this.text, this.pos + 1)) !== scan.CLOSE) return;
+    this.overlay.write(this.pos, this.pos + 1, '');
+  }
+
+  private open(kind: Group): void {
     this.groups.push(kind);
-    this.pass(at + 1);
+    this.pass(this.pos + 1);
   }
 
   /** In a head only the parentheses of an upper-case macro hold arguments; the others hold parameters. */
   private groupKind(): Group {
-    if (this.wordStop < 0 || statements.has(this.word)) return 'other';
+    if (this.word === '' || macros.keywords.has(this.word)) return 'other';
     return this.braces > 0 || this.groups.at(-1) === 'call' || !/[a-z]/.test(this.word) ? 'call' : 'other';
   }
-
-  private overwriteCut(start: number, end: number, word: string): void {
-    if (word) this.words.push({ at: start, kind: 'cut', word });
-    this.overwrite(start, end, '');
-    this.pos = end;
-  }
-
-  /** With `by`, then spaces; line breaks stay where they are. */
-  private overwrite(start: number, end: number, by: string): void {
-    const old = this.text.slice(start, end);
-    const rest = old.slice(by.length).replace(/[^\r\n]/g, ' ');
-    this.pieces.push(this.text.slice(this.copied, start), by + rest);
-    this.copied = end;
-  }
-}
-
-type Group = 'call' | 'statements' | 'other';
-
-/** Words whose parentheses hold no arguments, or that the grammar knows with a type in them. */
-const statements = new Set(
-  'if while for switch return sizeof typeof __typeof__ typeof_unqual _Alignof alignof __alignof__ offsetof else do case'.split(
-    ' ',
-  ),
-);
-
-const nameMacros = new Set(['FNAME', 'KVM_PGT_FN']);
-
-/** `FNAME(x)`, and any `UPPER(x)(`: a name made by pasting. */
-function isNameMacro(text: string, word: string, end: number): boolean {
-  if (word.length < 2 || /[a-z]/.test(word) || word === 'CLASS') return false;
-  const close = scan.wordEnd(text, end + 1);
-  if (close === end + 1 || text.charCodeAt(close) !== scan.CLOSE) return false;
-  return nameMacros.has(word) || text.charCodeAt(close + 1) === scan.OPEN;
-}
-
-/** Behind `name(…)` at a statement's place: a brace, or for the names that loop the start of another statement. */
-function opensBody(text: string, close: number, word: string): boolean {
-  const next = scan.skipBlanks(text, close);
-  const c = text.charCodeAt(next);
-  if (c === scan.OPEN_BRACE) return true;
-  if (!word.includes('for_each') && !word.startsWith('scoped_')) return false;
-  return scan.isLetter(c) || c === scan.STAR || c === scan.OPEN || c === 43 || c === 45;
-}
-
-/** The same length, every unit that is no part of an identifier as `_`, and no keyword of C. */
-function asIdentifier(word: string): string {
-  if (/[\r\n]/.test(word)) return word.replace(/[^\r\n]/g, ' ').replace(/ (?=\s*$)/, '_');
-  const joined = word.replace(/[^\w]/g, '_');
-  return joined === word ? `${word[0]}_${word.slice(2)}` : joined;
 }
