@@ -89,14 +89,14 @@ function mergeChains(order: readonly Draft[], entry: Draft, exit: Draft): void {
 
 /** In order of their place in the source, not of evaluation: an edit at the end renumbers nothing before it. */
 function numberCalls(order: readonly Draft[]): void {
-  const calls = order.flatMap((it) =>
-    it.ops.map((op, i) => ({ op, i, ops: it.ops })).filter((each) => isCall(each.op)),
-  );
-  calls.sort((a, b) => startOf(a.op) - startOf(b.op) || b.op.at.end - a.op.at.end);
-  calls.forEach(({ op, i, ops }, ordinal) => {
-    ops[i] = { ...op, ordinal } as Op;
+  const calls: (CallOp & { ordinal: number })[] = [];
+  for (const it of order) for (const op of it.ops) if (op.o === 'call' || op.o === 'each') calls.push(op);
+  calls.sort((a, b) => startOf(a) - startOf(b) || b.at.end - a.at.end);
+  calls.forEach((it, ordinal) => {
+    it.ordinal = ordinal;
   });
 }
 
-const isCall = (op: Op): boolean => op.o === 'call' || op.o === 'each';
-const startOf = (op: Op): number => (op.o === 'call' ? op.name.start : op.at.start);
+type CallOp = Extract<Op, { o: 'call' | 'each' }>;
+
+const startOf = (op: CallOp): number => (op.o === 'call' ? op.name.start : op.at.start);

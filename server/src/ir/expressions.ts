@@ -1,8 +1,10 @@
 /** Expressions of the syntax tree become plain data. Kernel macros that only dress a value are undressed here
  *  (idioms.ts); nothing is evaluated and no name is resolved. */
+
+import type { Span } from '../text/range.ts';
 import { INERT, looksLikeType, TRANSPARENT, WARNINGS } from './idioms.ts';
 import { lowerInitialiser } from './initialisers.ts';
-import type { BinaryOp, Expr, ExprShape, UnaryOp } from './ir.ts';
+import type { BinaryOp, Expr, UnaryOp } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { constantOf } from './numbers.ts';
 import { nameOf, type Source, spanOf, textOf } from './source.ts';
@@ -10,17 +12,14 @@ import { nameOf, type Source, spanOf, textOf } from './source.ts';
 export function lowerExpr(node: Node, source: Source): Expr {
   if (node.kind === 'parenthesized_expression') return parenthesised(node, source);
   if (node.kind === 'extension_expression') return lowerExpr(node.kids[0] ?? NOTHING(node), source);
-  const lower = LOWER[node.kind];
-  const shape = lower === undefined ? opaque(node, source) : lower(node, source);
-  // A shape that already stands for an expression of the source keeps its own place.
-  return 'at' in shape ? (shape as Expr) : { ...shape, at: spanOf(node, source) };
+  return (LOWER[node.kind] ?? opaque)(node, source, spanOf(node, source));
 }
 
 /** The call as it stands in a statement of its own, where a warning is a call and not a value. */
 export function lowerEffect(node: Node, source: Source): Expr {
   if (node.kind !== 'call_expression' || !WARNINGS.has(calleeName(node, source)))
     return lowerExpr(node, source);
-  return { ...plainCall(node, source), at: spanOf(node, source) };
+  return plainCall(node, source, spanOf(node, source));
 }
 
 /** The name before the parentheses, '' if there is something else. */
@@ -43,144 +42,165 @@ export function commaList(node: Node | undefined, source: Source): Expr[] {
   );
 }
 
-type Lowering = (node: Node, source: Source) => ExprShape | Expr;
+type Lowering = (node: Node, source: Source, at: Span) => Expr;
 
-const opaque: Lowering = (node, source) => ({ k: 'opaque', text: textOf(node, source) });
+const opaque: Lowering = (node, source, at) => ({ k: 'opaque', text: textOf(node, source), at });
 const NOTHING = (node: Node): Node => ({ ...node, kind: 'ERROR', kids: [] });
 const part = (node: Node, field: string, source: Source): Expr =>
   lowerExpr(kid(node, field) ?? NOTHING(node), source);
 
-const number: Lowering = (node, source) => {
-  const text = textOf(node, source);
-  return { k: 'num', text, value: constantOf(text) };
+const number: Lowering = (node, source, at) => {
+  const text = source.parsed.slice(node.start, node.end);
+  return { k: 'num', text, value: constantOf(text), at };
 };
-
-const LOWER: Record<string, Lowering | undefined> = {
-  identifier: (node, source) => name(node, source),
-  number_literal: number,
-  char_literal: number,
-  true: number,
-  false: number,
-  null: number,
-  string_literal: () => ({ k: 'str' }),
-  concatenated_string: () => ({ k: 'str' }),
-  call_expression: (node, source) => call(node, source),
-  field_expression: (node, source) => ({
-    k: 'member',
-    base: part(node, 'argument', source),
-    field: nameOf(kid(node, 'field') ?? NOTHING(node), source),
-    arrow: kid(node, 'operator')?.kind === '->',
-  }),
-  subscript_expression: (node, source) => ({
-    k: 'index',
-    base: part(node, 'argument', source),
-    index: part(node, 'index', source),
-  }),
-  pointer_expression: (node, source) => unary(node, source),
-  unary_expression: (node, source) => unary(node, source),
-  binary_expression: (node, source) => binary(node, source),
-  comma_expression: (node, source) => ({
-    k: 'binary',
-    op: ',',
-    left: part(node, 'left', source),
-    right: part(node, 'right', source),
-  }),
-  assignment_expression: (node, source) => ({
-    k: 'assign',
-    op: (kid(node, 'operator')?.kind ?? '=').replace(/(.)=$/, '$1'),
-    left: part(node, 'left', source),
-    right: part(node, 'right', source),
-  }),
-  update_expression: (node, source) => {
-    const operator = kid(node, 'operator');
-    return {
-      k: 'update',
-      op: operator?.kind === '--' ? '--' : '++',
-      prefix: operator?.start === node.start,
-      arg: part(node, 'argument', source),
-    };
-  },
-  conditional_expression: (node, source) => {
-    const then = kid(node, 'consequence');
-    return {
-      k: 'cond',
-      test: part(node, 'condition', source),
-      then: then && lowerExpr(then, source),
-      else: part(node, 'alternative', source),
-    };
-  },
-  cast_expression: (node, source) => ({
-    k: 'cast',
-    type: textOf(kid(node, 'type') ?? NOTHING(node), source),
-    arg: part(node, 'value', source),
-  }),
-  compound_literal_expression: (node, source) =>
-    lowerInitialiser(
-      kid(node, 'value') ?? NOTHING(node),
-      textOf(kid(node, 'type') ?? NOTHING(node), source),
-      source,
-      lowerExpr,
-    ),
-  initializer_list: (node, source) => lowerInitialiser(node, '', source, lowerExpr),
-  compound_statement: (node, source) => ({ k: 'stmts', body: source.bodyOf(node, source) }),
-};
+const string: Lowering = (_node, _source, at) => ({ k: 'str', at });
 
 /** A type in an argument was masked to an identifier. */
-function name(node: Node, source: Source): ExprShape {
+const name: Lowering = (node, source, at) => {
   const text = nameOf(node, source);
   if (source.words.get(node.start)?.kind !== 'type' && /^[A-Za-z_$]/.test(text))
-    return { k: 'name', name: text };
-  return { k: 'opaque', text: text.replace(/\s+/g, ' ') };
-}
+    return { k: 'name', name: text, at };
+  return { k: 'opaque', text: text.replace(/\s+/g, ' '), at };
+};
 
-function parenthesised(node: Node, source: Source): Expr {
-  const inner = node.kids[0] ?? NOTHING(node);
-  if (inner.kind === 'compound_statement')
-    return { k: 'stmts', body: source.bodyOf(inner, source), at: spanOf(node, source) };
-  return lowerExpr(inner, source);
-}
+const member: Lowering = (node, source, at) => ({
+  k: 'member',
+  base: part(node, 'argument', source),
+  field: nameOf(kid(node, 'field') ?? NOTHING(node), source),
+  arrow: kid(node, 'operator')?.kind === '->',
+  at,
+});
 
-function unary(node: Node, source: Source): ExprShape {
+const index: Lowering = (node, source, at) => ({
+  k: 'index',
+  base: part(node, 'argument', source),
+  index: part(node, 'index', source),
+  at,
+});
+
+const unary: Lowering = (node, source, at) => {
   const op = (kid(node, 'operator')?.kind ?? '+') as UnaryOp;
-  return { k: 'unary', op, arg: part(node, 'argument', source) };
-}
+  return { k: 'unary', op, arg: part(node, 'argument', source), at };
+};
 
-function binary(node: Node, source: Source): ExprShape {
+const binary: Lowering = (node, source, at) => {
   const op = (kid(node, 'operator')?.kind ?? '+') as BinaryOp;
   const type = typeInParentheses(kid(node, 'left'), source);
   if (type !== '' && (op === '-' || op === '*' || op === '&' || op === '+')) {
     const right = kid(node, 'right') ?? NOTHING(node);
     const start = kid(node, 'operator')?.start ?? right.start;
-    const at = { start: start + source.shift, end: right.end + source.shift };
-    return { k: 'cast', type, arg: { k: 'unary', op, arg: lowerExpr(right, source), at } };
+    const ofArg = spanOf({ ...right, start }, source);
+    return { k: 'cast', type, arg: { k: 'unary', op, arg: lowerExpr(right, source), at: ofArg }, at };
   }
-  return { k: 'binary', op, left: part(node, 'left', source), right: part(node, 'right', source) };
+  return { k: 'binary', op, left: part(node, 'left', source), right: part(node, 'right', source), at };
+};
+
+const comma: Lowering = (node, source, at) => ({
+  k: 'binary',
+  op: ',',
+  left: part(node, 'left', source),
+  right: part(node, 'right', source),
+  at,
+});
+
+const assignment: Lowering = (node, source, at) => ({
+  k: 'assign',
+  op: (kid(node, 'operator')?.kind ?? '=').replace(/(.)=$/, '$1'),
+  left: part(node, 'left', source),
+  right: part(node, 'right', source),
+  at,
+});
+
+const update: Lowering = (node, source, at) => {
+  const operator = kid(node, 'operator');
+  const op = operator?.kind === '--' ? '--' : '++';
+  return { k: 'update', op, prefix: operator?.start === node.start, arg: part(node, 'argument', source), at };
+};
+
+const conditional: Lowering = (node, source, at) => {
+  const then = kid(node, 'consequence');
+  return {
+    k: 'cond',
+    test: part(node, 'condition', source),
+    then: then && lowerExpr(then, source),
+    else: part(node, 'alternative', source),
+    at,
+  };
+};
+
+const cast: Lowering = (node, source, at) => ({
+  k: 'cast',
+  type: textOf(kid(node, 'type') ?? NOTHING(node), source),
+  arg: part(node, 'value', source),
+  at,
+});
+
+const compoundLiteral: Lowering = (node, source) => {
+  const type = textOf(kid(node, 'type') ?? NOTHING(node), source);
+  return lowerInitialiser(kid(node, 'value') ?? NOTHING(node), type, source, lowerExpr);
+};
+
+const call: Lowering = (node, source, at) => {
+  const callee = calleeName(node, source);
+  const args = kid(node, 'arguments')?.kids ?? [];
+  if (args[0] !== undefined && (TRANSPARENT.has(callee) || WARNINGS.has(callee)))
+    return lowerExpr(args[0], source);
+  if (INERT.has(callee)) return opaque(node, source, at);
+  if (callee === 'WRITE_ONCE' && args.length === 2)
+    return {
+      k: 'assign',
+      op: '=',
+      left: lowerExpr(args[0]!, source),
+      right: lowerExpr(args[1]!, source),
+      at,
+    };
+  const type = args.length === 1 ? typeInParentheses(kid(node, 'function'), source) : '';
+  if (type !== '') return { k: 'cast', type, arg: lowerExpr(args[0]!, source), at };
+  return plainCall(node, source, at);
+};
+
+const plainCall: Lowering = (node, source, at) => {
+  const callee = kid(node, 'function') ?? NOTHING(node);
+  return { k: 'call', callee: lowerCallee(callee, source), args: argsOf(node, source), at };
+};
+
+const LOWER: Record<string, Lowering | undefined> = {
+  identifier: name,
+  number_literal: number,
+  char_literal: number,
+  true: number,
+  false: number,
+  null: number,
+  string_literal: string,
+  concatenated_string: string,
+  call_expression: call,
+  field_expression: member,
+  subscript_expression: index,
+  pointer_expression: unary,
+  unary_expression: unary,
+  binary_expression: binary,
+  comma_expression: comma,
+  assignment_expression: assignment,
+  update_expression: update,
+  conditional_expression: conditional,
+  cast_expression: cast,
+  compound_literal_expression: compoundLiteral,
+  initializer_list: (node, source) => lowerInitialiser(node, '', source, lowerExpr),
+  compound_statement: (node, source, at) => ({ k: 'stmts', body: source.bodyOf(node, source), at }),
+};
+
+function parenthesised(node: Node, source: Source): Expr {
+  const inner = node.kids[0] ?? NOTHING(node);
+  if (inner.kind !== 'compound_statement') return lowerExpr(inner, source);
+  return { k: 'stmts', body: source.bodyOf(inner, source), at: spanOf(node, source) };
 }
 
 /** `(gfn_t)` as the grammar sees it before an operator or parentheses: a name in parentheses. */
 function typeInParentheses(node: Node | undefined, source: Source): string {
   const inner = node?.kind === 'parenthesized_expression' ? node.kids[0] : undefined;
   if (inner?.kind !== 'identifier') return '';
-  const name = nameOf(inner, source);
-  return looksLikeType(name) ? name : '';
-}
-
-function call(node: Node, source: Source): ExprShape | Expr {
-  const name = calleeName(node, source);
-  const args = kid(node, 'arguments')?.kids ?? [];
-  if (args[0] !== undefined && (TRANSPARENT.has(name) || WARNINGS.has(name)))
-    return lowerExpr(args[0], source);
-  if (INERT.has(name)) return opaque(node, source);
-  if (name === 'WRITE_ONCE' && args.length === 2)
-    return { k: 'assign', op: '=', left: lowerExpr(args[0]!, source), right: lowerExpr(args[1]!, source) };
-  const type = typeInParentheses(kid(node, 'function'), source);
-  if (type !== '' && args.length === 1) return { k: 'cast', type, arg: lowerExpr(args[0]!, source) };
-  return plainCall(node, source);
-}
-
-function plainCall(node: Node, source: Source): ExprShape {
-  const callee = kid(node, 'function') ?? NOTHING(node);
-  return { k: 'call', callee: lowerCallee(callee, source), args: argsOf(node, source) };
+  const spelled = nameOf(inner, source);
+  return looksLikeType(spelled) ? spelled : '';
 }
 
 /** `FNAME(x)(…)`, `kvm_x86_call(op)(…)`, `static_call(op)(…)`: the first call only makes a name. */

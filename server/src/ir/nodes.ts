@@ -18,7 +18,10 @@ export interface Node {
 const DEEPEST = 400;
 
 export function readTree(tree: Tree): Node {
-  return readNode(tree.walk(), '', 0) ?? { kind: 'ERROR', field: '', start: 0, end: 0, kids: [], bad: true };
+  const cursor = tree.walk();
+  // Made-up tokens are looked for only where there are any: each question to the tree costs as much as a node.
+  const reader = { cursor, isSound: !tree.rootNode.hasError };
+  return readNode(reader, kindAt(cursor), '', 0);
 }
 
 export const kid = (node: Node, field: string): Node | undefined => {
@@ -35,76 +38,70 @@ export const kidOf = (node: Node, kind: string): Node | undefined => {
 interface Kind {
   readonly name: string;
   readonly keep: 'never' | 'as operator' | 'always';
-  readonly leaf: boolean;
+  readonly isLeaf: boolean;
+  /** Its children have no roles. */
+  readonly isList: boolean;
+  readonly isClosing: boolean;
 }
 
-const kinds: Kind[] = [];
-const fields: string[] = [];
+interface Reader {
+  readonly cursor: TreeCursor;
+  readonly isSound: boolean;
+}
 
-const LEAVES = new Set([
-  'identifier',
-  'field_identifier',
-  'type_identifier',
-  'statement_identifier',
-  'primitive_type',
-  'number_literal',
-  'char_literal',
-  'string_literal',
-  'concatenated_string',
-  'true',
-  'false',
-  'storage_class_specifier',
-  'type_qualifier',
-  'preproc_arg',
-  'preproc_directive',
-  'preproc_def',
-  'preproc_function_def',
-  'preproc_call',
-  'preproc_include',
-  'sized_type_specifier',
-  'variadic_parameter',
-  'break_statement',
-  'continue_statement',
-]);
+const kinds: (Kind | undefined)[] = [];
+const fields: (string | undefined)[] = [];
 
-function readNode(cursor: TreeCursor, field: string, depth: number): Node | undefined {
+function kindAt(cursor: TreeCursor): Kind {
   const id = cursor.nodeTypeId;
-  const kind = kinds[id] ?? (kinds[id] = kindOf(cursor));
-  if (kind.keep === 'never') return undefined;
+  return kinds[id] ?? (kinds[id] = kindOf(cursor));
+}
+
+function readNode(reader: Reader, kind: Kind, field: string, depth: number): Node {
+  const { cursor } = reader;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
-  const kids: Node[] = [];
   let bad = kind.name === 'ERROR';
-  if (start === end && cursor.nodeIsMissing) bad = true;
-  else if (depth >= DEEPEST) bad = true;
-  else if (!kind.leaf && cursor.gotoFirstChild()) {
-    do {
-      const it = readKid(cursor, depth + 1);
-      if (it === 'missing') bad = true;
-      else if (it !== undefined) {
-        kids.push(it);
-        if (it.bad) bad = true;
-      }
-    } while (cursor.gotoNextSibling());
-    cursor.gotoParent();
+  if (kind.isLeaf || depth >= DEEPEST || !cursor.gotoFirstChild()) {
+    if (depth >= DEEPEST || (!reader.isSound && start === end && cursor.nodeIsMissing)) bad = true;
+    return { kind: kind.name, field, start, end, kids: NONE, bad };
   }
+  const kids: Node[] = [];
+  do {
+    const it = kindAt(cursor);
+    const role = it.keep === 'never' || kind.isList ? '' : roleAt(cursor);
+    if (it.keep === 'always' || (it.keep === 'as operator' && role !== '')) {
+      const node = readNode(reader, it, role, depth + 1);
+      kids.push(node);
+      if (node.bad) bad = true;
+    } else if (it.isClosing && !reader.isSound && cursor.nodeIsMissing) bad = true;
+  } while (cursor.gotoNextSibling());
+  cursor.gotoParent();
   return { kind: kind.name, field, start, end, kids, bad };
 }
 
-function readKid(cursor: TreeCursor, depth: number): Node | 'missing' | undefined {
-  const id = cursor.nodeTypeId;
-  const kind = kinds[id] ?? (kinds[id] = kindOf(cursor));
-  if (kind.keep === 'never') return isMissingToken(cursor, kind.name) ? 'missing' : undefined;
-  const fieldId = cursor.currentFieldId as number | undefined;
-  if (fieldId === undefined) return kind.keep === 'always' ? readNode(cursor, '', depth) : undefined;
-  return readNode(cursor, (fields[fieldId] ??= cursor.currentFieldName), depth);
+const NONE: readonly Node[] = [];
+
+function roleAt(cursor: TreeCursor): string {
+  const id = cursor.currentFieldId as number | undefined;
+  return id === undefined ? '' : (fields[id] ??= cursor.currentFieldName);
 }
 
+const LEAVES = new Set(
+  (
+    'identifier field_identifier type_identifier statement_identifier primitive_type number_literal char_literal ' +
+    'string_literal concatenated_string true false null storage_class_specifier type_qualifier preproc_arg ' +
+    'preproc_directive preproc_def preproc_function_def preproc_call preproc_include sized_type_specifier ' +
+    'variadic_parameter break_statement continue_statement'
+  ).split(' '),
+);
+const LISTS = new Set([
+  'argument_list',
+  'compound_statement',
+  'translation_unit',
+  'parenthesized_expression',
+]);
 /** A `)` or `}` that the grammar made up leaves the extent in doubt; a `;` (half-typed, or after a label) does not. */
-function isMissingToken(cursor: TreeCursor, name: string): boolean {
-  return CLOSING.has(name) && cursor.nodeIsMissing;
-}
-
 const CLOSING = new Set([')', '}', ']', ':', '"', '(', '{', '[', '#endif']);
 const PUNCTUATION = new Set([...CLOSING, ';', ',', 'comment', '\n', '\r\n', '\r']);
 
@@ -113,5 +110,6 @@ function kindOf(cursor: TreeCursor): Kind {
   const isNamed = cursor.nodeIsNamed;
   const isWord = !isNamed && /^[#\w]/.test(name);
   const keep = PUNCTUATION.has(name) || isWord ? 'never' : isNamed ? 'always' : 'as operator';
-  return { name, keep, leaf: LEAVES.has(name) || keep === 'as operator' };
+  const isLeaf = LEAVES.has(name) || keep === 'as operator';
+  return { name, keep, isLeaf, isList: LISTS.has(name), isClosing: CLOSING.has(name) };
 }
