@@ -77,7 +77,6 @@ export const gupApis = [
     {
       name: 'pin_user_pages',
       params: 'start nr_pages gup_flags pages',
-      since: '5.6',
       sleeps: 'yes',
       needs: 'mmap_lock held',
       effects: [lookup('user', 'pin', 'yes', 'count', { page: out(3), count: true })],
@@ -88,7 +87,6 @@ export const gupApis = [
     {
       name: 'pin_user_pages_remote',
       params: 'mm start nr_pages gup_flags pages locked',
-      since: '5.6',
       sleeps: 'yes',
       needs: 'mmap_lock of mm held',
       effects: [lookup('user', 'pin', 'yes', 'count', { page: out(4), count: true })],
@@ -99,7 +97,6 @@ export const gupApis = [
     {
       name: 'pin_user_pages_unlocked',
       params: 'start nr_pages pages gup_flags',
-      since: '5.7',
       sleeps: 'yes',
       needs: 'mmap_lock not held',
       effects: [lookup('user', 'pin', 'yes', 'count', { page: out(2), count: true })],
@@ -110,7 +107,6 @@ export const gupApis = [
     {
       name: 'pin_user_pages_fast',
       params: 'start nr_pages gup_flags pages',
-      since: '5.6',
       sleeps: 'yes',
       effects: [lookup('user', 'pin', 'yes', 'count', { page: out(3), count: true })],
       does: 'takes a FOLL_PIN reference to each of nr_pages user pages, faulting them in if the lockless walk fails',
@@ -120,6 +116,7 @@ export const gupApis = [
     {
       name: 'filemap_grab_folio',
       params: 'mapping index',
+      since: '6.4',
       sleeps: 'yes',
       effects: [lookup('gmem', 'get', 'yes', 'error-pointer', { page: result })],
       does: 'finds or allocates the folio at index, locks it and takes a reference',
@@ -129,6 +126,7 @@ export const gupApis = [
     {
       name: 'filemap_lock_folio',
       params: 'mapping index',
+      since: '6.4',
       sleeps: 'yes',
       effects: [lookup('gmem', 'get', 'yes', 'error-pointer', { page: result })],
       does: 'finds the folio at index, locks it and takes a reference',
@@ -138,7 +136,6 @@ export const gupApis = [
     {
       name: '__filemap_get_folio_mpol',
       params: 'mapping index fgf_flags gfp policy',
-      since: '6.19',
       sleeps: 'maybe',
       effects: [lookup('gmem', 'get', 'yes', 'error-pointer', { page: result })],
       does: 'finds the folio at index, or allocates it as fgf_flags say, and takes a reference',

@@ -16,7 +16,7 @@ export const lookupApis = [
       params: 'vcpu gfn write writable refcounted_page',
       since: '6.13',
       sleeps: 'yes',
-      when: { params: 5, static: false },
+      when: { params: 5 },
       effects: [
         lookup('memslot', 'get', 'maybe', 'error-pfn', { pfn: result, page: out(4), writable: out(3) }),
       ],
@@ -30,7 +30,7 @@ export const lookupApis = [
       params: 'slot gfn foll writable refcounted_page',
       since: '6.13',
       sleeps: 'yes',
-      when: { params: 5, static: false },
+      when: { params: 5 },
       effects: [
         lookup('memslot', 'get', 'maybe', 'error-pfn', { pfn: result, page: out(4), writable: out(3) }),
       ],
@@ -145,7 +145,7 @@ export const lookupApis = [
       params: 'kvm gfn',
       until: '6.12',
       sleeps: 'yes',
-      when: { bodyLacks: 'KVM_ERR_PTR_BAD_PAGE' },
+      when: { bodyHas: 'gfn_to_pfn(', bodyLacks: 'KVM_ERR_PTR_BAD_PAGE' },
       effects: [lookup('memslot', 'get', 'yes', 'null', { page: result })],
       does: 'looks up the page behind gfn for write and takes a reference',
       returns: 'the page, NULL on failure and for memory without a refcounted page',

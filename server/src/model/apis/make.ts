@@ -3,20 +3,18 @@
 import type { Api, Effect, Family, LockMode, LockRef, Ref } from '../effect.ts';
 
 /** One line of a table. Parameters are a list in words (`kvm gfn`); what is left out needs nothing, does nothing to
- *  the abstract MMU, does not sleep and returns nothing. */
+ *  the abstract MMU, does not sleep and returns nothing. A name that not every release has is known by its number of
+ *  parameters where the tree shows it, so that a backport counts. */
 export type Row = Pick<Api, 'name' | 'does' | 'source'> &
   Partial<Omit<Api, 'name' | 'family' | 'params' | 'does' | 'source'>> & { readonly params?: string };
 
 export const table = (family: Family, rows: readonly Row[]): readonly Api[] =>
-  rows.map((row) => ({
-    effects: [],
-    sleeps: 'no',
-    needs: '',
-    returns: 'nothing',
-    ...row,
-    family,
-    params: row.params === undefined || row.params === '' ? [] : row.params.split(' '),
-  }));
+  rows.map((row) => {
+    const params = row.params === undefined || row.params === '' ? [] : row.params.split(' ');
+    const bounded = row.since !== undefined || row.until !== undefined;
+    const when = row.when ?? (bounded ? { params: params.length } : undefined);
+    return { effects: [], sleeps: 'no', needs: '', returns: 'nothing', ...row, family, params, when };
+  });
 
 /** The same row under several names. */
 export const named = (names: string, row: Omit<Row, 'name'>): Row[] =>

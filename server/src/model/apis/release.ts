@@ -129,7 +129,6 @@ export const releaseApis = [
     {
       name: 'unpin_user_page',
       params: 'page',
-      since: '5.6',
       effects: [unpin(arg(0))],
       does: 'gives a FOLL_PIN reference back',
       needs: 'a page of the pin_user_pages() family',
@@ -138,7 +137,6 @@ export const releaseApis = [
     {
       name: 'unpin_user_pages',
       params: 'pages npages',
-      since: '5.6',
       effects: [unpin(arg(0), { many: true })],
       does: 'gives the FOLL_PIN reference of each of npages pages back',
       needs: 'pages of the pin_user_pages() family',
@@ -147,7 +145,6 @@ export const releaseApis = [
     {
       name: 'unpin_user_pages_dirty_lock',
       params: 'pages npages make_dirty',
-      since: '5.6',
       sleeps: 'yes',
       effects: [unpin(arg(0), { dirty: arg(2), many: true })],
       does: 'marks each of npages pages dirty under its lock if make_dirty is set, and gives its FOLL_PIN reference back',
@@ -157,7 +154,6 @@ export const releaseApis = [
     {
       name: 'unpin_user_page_range_dirty_lock',
       params: 'page npages make_dirty',
-      since: '5.15',
       sleeps: 'yes',
       effects: [unpin(arg(0), { dirty: arg(2), many: true })],
       does: 'marks npages pages from page on dirty under their lock if make_dirty is set, and gives their FOLL_PIN references back',
@@ -167,7 +163,6 @@ export const releaseApis = [
     {
       name: 'unpin_user_folio',
       params: 'folio npages',
-      since: '6.11',
       effects: [unpin(arg(0), { many: true })],
       does: 'gives npages FOLL_PIN references of the folio back',
       needs: 'a folio of the pin_user_pages() family',

@@ -1,4 +1,273 @@
-/** Filled below. */
-import type { Api } from '../effect.ts';
+/** Calls that may sleep and do nothing else to the abstract MMU. Whether an allocation sleeps is decided by its gfp
+ *  flags, which a table cannot read: those say `maybe`. */
+import { arg, named, table, use } from './make.ts';
 
-export const sleepApis: readonly Api[] = [];
+const yes = { sleeps: 'yes' as const, needs: 'no spinning lock held' };
+const inLocking = 'Documentation/locking/mutex-design.rst';
+const inUaccess = 'include/linux/uaccess.h, comment at might_fault()';
+const inGfp = 'Documentation/core-api/memory-allocation.rst';
+
+export const sleepApis = [
+  ...table('sleep', [
+    ...named(
+      'mutex_lock mutex_lock_nested mutex_lock_interruptible mutex_lock_killable mutex_lock_killable_nested mutex_lock_killable_nest_lock',
+      {
+        ...yes,
+        params: 'lock',
+        does: 'takes a mutex',
+        returns: 'the killable and interruptible forms: 0 if it was taken',
+        source: inLocking,
+      },
+    ),
+    ...named('down_read down_write down_read_killable down_write_killable', {
+      ...yes,
+      params: 'sem',
+      does: 'takes a read-write semaphore',
+      source: 'kernel/locking/rwsem.c',
+    }),
+    ...named('mmap_read_lock mmap_write_lock mmap_read_lock_killable mmap_write_lock_killable', {
+      ...yes,
+      params: 'mm',
+      does: 'takes mmap_lock',
+      needs: 'no spinning lock held; mmap_lock before mmu_lock',
+      source: 'Documentation/virt/kvm/locking.rst',
+    }),
+    ...named('filemap_invalidate_lock filemap_invalidate_lock_shared', {
+      ...yes,
+      params: 'mapping',
+      does: "takes the lock against invalidation of a file's pages",
+      source: 'Documentation/filesystems/locking.rst',
+    }),
+    { name: 'cpus_read_lock', ...yes, does: 'keeps CPUs from going away', source: 'kernel/cpu.c' },
+    ...named('lock_page folio_lock', {
+      ...yes,
+      params: 'page',
+      does: 'takes the page lock',
+      needs: 'a reference; no spinning lock held',
+      source: 'include/linux/pagemap.h, comment at folio_lock()',
+    }),
+  ]),
+  ...table('sleep', [
+    {
+      name: 'might_sleep',
+      ...yes,
+      does: 'tells debug kernels that this may sleep',
+      source: 'include/linux/kernel.h, comment at might_sleep()',
+    },
+    ...named('schedule cond_resched', { ...yes, does: 'lets others run', source: 'kernel/sched/core.c' }),
+    {
+      name: 'schedule_timeout',
+      ...yes,
+      params: 'timeout',
+      does: 'lets others run for a while',
+      source: 'kernel/time/sleep_timeout.c',
+    },
+    {
+      name: 'cond_resched_rcu',
+      ...yes,
+      does: 'leaves the RCU read section, lets others run and enters it again',
+      source: 'include/linux/rcupdate_wait.h',
+    },
+    { name: 'msleep', ...yes, params: 'msecs', does: 'sleeps', source: 'kernel/time/sleep_timeout.c' },
+    { name: 'usleep_range', ...yes, params: 'min max', does: 'sleeps', source: 'include/linux/delay.h' },
+    ...named('wait_event rcuwait_wait_event', {
+      ...yes,
+      params: 'wq condition',
+      does: 'sleeps until the condition holds',
+      source: 'include/linux/wait.h, comment at wait_event()',
+    }),
+    {
+      name: 'wait_for_completion',
+      ...yes,
+      params: 'x',
+      does: 'sleeps until the completion is signalled',
+      source: 'kernel/sched/completion.c',
+    },
+    ...named('synchronize_srcu synchronize_srcu_expedited srcu_barrier', {
+      ...yes,
+      params: 'ssp',
+      does: 'waits for the SRCU readers',
+      source: 'Documentation/RCU/whatisRCU.rst',
+    }),
+    ...named('synchronize_rcu synchronize_rcu_expedited rcu_barrier', {
+      ...yes,
+      does: 'waits for the RCU readers',
+      source: 'Documentation/RCU/whatisRCU.rst',
+    }),
+    ...named('flush_work cancel_work_sync cancel_delayed_work_sync flush_workqueue', {
+      ...yes,
+      params: 'work',
+      does: 'waits for queued work',
+      source: 'kernel/workqueue.c',
+    }),
+    {
+      name: 'kthread_stop',
+      ...yes,
+      params: 'k',
+      does: 'waits for a kernel thread to end',
+      source: 'kernel/kthread.c',
+    },
+  ]),
+  ...table('sleep', [
+    ...named('copy_from_user __copy_from_user', {
+      ...yes,
+      params: 'to from n',
+      effects: [use(arg(0), 'write')],
+      does: 'copies from user space, faulting pages in',
+      returns: 'how many bytes were not copied',
+      source: inUaccess,
+    }),
+    ...named('copy_to_user __copy_to_user', {
+      ...yes,
+      params: 'to from n',
+      effects: [use(arg(1), 'read')],
+      does: 'copies to user space, faulting pages in',
+      returns: 'how many bytes were not copied',
+      source: inUaccess,
+    }),
+    ...named('get_user put_user __get_user __put_user', {
+      ...yes,
+      params: 'x ptr',
+      does: 'reads or writes one value of user space, faulting its page in',
+      returns: '0, -EFAULT',
+      source: inUaccess,
+    }),
+    {
+      name: 'clear_user',
+      ...yes,
+      params: 'to n',
+      does: 'zeroes user memory, faulting pages in',
+      returns: 'how many bytes were not cleared',
+      source: inUaccess,
+    },
+    ...named('memdup_user vmemdup_user', {
+      ...yes,
+      params: 'src len',
+      does: 'allocates and copies from user space',
+      returns: 'the copy, an error pointer on failure',
+      source: 'mm/util.c, comment at memdup_user()',
+    }),
+    {
+      name: 'fixup_user_fault',
+      ...yes,
+      params: 'mm address fault_flags unlocked',
+      does: 'faults a user page in; may drop mmap_lock, then *unlocked is true',
+      returns: '0, a negative error number',
+      source: 'mm/gup.c, comment at fixup_user_fault()',
+    },
+    ...named('vm_mmap vm_munmap', {
+      ...yes,
+      params: 'addr len',
+      does: 'changes the user mappings',
+      source: 'mm/util.c',
+    }),
+  ]),
+  ...table('sleep', [
+    ...[
+      ['kvm_read_guest', 'kvm gpa data len'],
+      ['kvm_read_guest_page', 'kvm gfn data offset len'],
+      ['kvm_read_guest_cached', 'kvm ghc data len'],
+      ['kvm_read_guest_offset_cached', 'kvm ghc data offset len'],
+      ['kvm_vcpu_read_guest', 'vcpu gpa data len'],
+      ['kvm_vcpu_read_guest_page', 'vcpu gfn data offset len'],
+    ].map(([name = '', params = '']) => ({
+      ...yes,
+      name,
+      params,
+      does: 'copies from guest memory through its user mapping; no page is looked up',
+      returns: '0, -EFAULT',
+      source: 'virt/kvm/kvm_main.c, comment at __kvm_read_guest_page()',
+    })),
+    ...[
+      ['kvm_write_guest', 'kvm gpa data len'],
+      ['kvm_write_guest_page', 'kvm gfn data offset len'],
+      ['kvm_write_guest_cached', 'kvm ghc data len'],
+      ['kvm_write_guest_offset_cached', 'kvm ghc data offset len'],
+      ['kvm_vcpu_write_guest', 'vcpu gpa data len'],
+      ['kvm_vcpu_write_guest_page', 'vcpu gfn data offset len'],
+      ['kvm_clear_guest', 'kvm gpa len'],
+    ].map(([name = '', params = '']) => ({
+      ...yes,
+      name,
+      params,
+      does: 'writes guest memory through its user mapping and marks it in the dirty log; no page is looked up',
+      returns: '0, -EFAULT',
+      source: 'virt/kvm/kvm_main.c, comment at __kvm_write_guest_page()',
+    })),
+    {
+      name: 'kvm_gpc_activate',
+      ...yes,
+      params: 'gpc gpa len',
+      does: 'looks the page up, maps it and caches it; the reference is not kept, the notifier guards the cache',
+      returns: '0, a negative error number',
+      source: 'include/linux/kvm_host.h, comment at kvm_gpc_activate()',
+    },
+    {
+      name: 'kvm_gpc_refresh',
+      ...yes,
+      params: 'gpc len',
+      does: 'looks the page of the cache up again',
+      needs: 'gpc->lock and mmu_lock not held; a check under gpc->lock before use',
+      returns: '0, a negative error number',
+      source: 'include/linux/kvm_host.h, comment at kvm_gpc_refresh()',
+    },
+    {
+      name: 'kvm_gpc_deactivate',
+      ...yes,
+      params: 'gpc',
+      does: 'takes the cache off the list and unmaps its page',
+      source: 'include/linux/kvm_host.h, comment at kvm_gpc_deactivate()',
+    },
+  ]),
+  ...table('sleep', [
+    ...named('kmalloc kzalloc kvmalloc kvzalloc', {
+      sleeps: 'maybe',
+      params: 'size flags',
+      does: 'allocates memory; sleeps if the gfp flags allow it',
+      returns: 'the address, NULL on failure',
+      source: inGfp,
+    }),
+    ...named('kmalloc_array kcalloc kvmalloc_array kvcalloc', {
+      sleeps: 'maybe',
+      params: 'n size flags',
+      does: 'allocates an array; sleeps if the gfp flags allow it',
+      returns: 'the address, NULL on failure',
+      source: inGfp,
+    }),
+    ...named('kmem_cache_alloc kmem_cache_zalloc', {
+      sleeps: 'maybe',
+      params: 'cache flags',
+      does: 'allocates an object; sleeps if the gfp flags allow it',
+      returns: 'the address, NULL on failure',
+      source: inGfp,
+    }),
+    ...named('vmalloc vzalloc', {
+      ...yes,
+      params: 'size',
+      does: 'allocates virtually contiguous memory',
+      returns: 'the address, NULL on failure',
+      source: inGfp,
+    }),
+    ...named('vfree', {
+      ...yes,
+      params: 'addr',
+      does: 'frees virtually contiguous memory',
+      source: 'mm/vmalloc.c, comment at vfree()',
+    }),
+    ...named('kvfree', {
+      sleeps: 'maybe',
+      params: 'addr',
+      does: 'frees memory; sleeps if it came from vmalloc',
+      source: 'mm/slub.c, comment at kvfree()',
+    }),
+    {
+      name: 'kvm_mmu_topup_memory_cache',
+      ...yes,
+      params: 'mc min',
+      does: 'allocates page-table pages ahead of time',
+      needs: 'mmu_lock not held',
+      returns: '0, -ENOMEM',
+      source: 'virt/kvm/kvm_main.c, kvm_mmu_topup_memory_cache()',
+    },
+  ]),
+];
