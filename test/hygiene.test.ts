@@ -49,3 +49,25 @@ test.each(FORBIDDEN)('no file holds %s', (_, pattern) => {
   });
   expect(found).toEqual([]);
 });
+
+test('the lock has every package that another asks for, on every platform: npm ci refuses one with holes', () => {
+  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+    packages: Record<
+      string,
+      Partial<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', object>>
+    >;
+  };
+  const found = (from: string, name: string): boolean =>
+    `${from && `${from}/`}node_modules/${name}` in packages ||
+    (from !== '' && found(from.slice(0, Math.max(from.lastIndexOf('/node_modules/'), 0)), name));
+  const holes = Object.entries(packages).flatMap(([path, wants]) =>
+    Object.keys({
+      ...wants.dependencies,
+      ...wants.optionalDependencies,
+      ...(path === '' && wants.devDependencies),
+    })
+      .filter((name) => !found(path, name))
+      .map((name) => `${path || 'the project'} wants ${name}`),
+  );
+  expect(holes).toEqual([]);
+});
