@@ -57,7 +57,7 @@ export const gfnApis = [
       effects: [oldPfn],
       does: 'looks up the pfn behind gfn for write without sleeping and takes a reference if it has a refcounted page',
       returns: 'the pfn, an error or no-slot pfn on failure',
-      source: 'unknown',
+      source: 'unknown: gone by 6.1',
       replacedBy: 'kvm_prefetch_pages (6.13)',
     },
     {

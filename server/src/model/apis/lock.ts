@@ -145,7 +145,7 @@ export const lockApis = [
       returns: 'nonzero if it is, or if lockdep is off',
       source: inLockdep,
     },
-    ...named('spin_is_locked rwlock_is_locked', {
+    ...named('spin_is_locked', {
       params: 'lock',
       effects: [isHeld(it, 'held')],
       does: 'tells if anybody holds the lock',
@@ -155,7 +155,7 @@ export const lockApis = [
     {
       // powerpc asserts with it that mmu_lock is held; elsewhere its condition is no fact.
       name: 'VM_WARN',
-      params: 'cond format',
+      params: 'cond format ...',
       effects: [{ e: 'assume', of: arg(0), is: false }],
       does: 'warns in debug kernels if the condition holds; powerpc asserts mmu_lock with it',
       source: 'arch/powerpc/include/asm/kvm_book3s_64.h, find_kvm_secondary_pte()',

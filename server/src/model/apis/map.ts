@@ -214,7 +214,7 @@ export const mapApis = [
       does: 'fills a page with zeroes',
       source: 'include/linux/highmem.h',
     }),
-    ...named('copy_page copy_highpage', {
+    ...named('copy_page', {
       params: 'to from',
       effects: [use(arg(0), 'write'), use(arg(1), 'read')],
       does: 'copies a page',

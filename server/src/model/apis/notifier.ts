@@ -87,7 +87,7 @@ export const notifierApis = table('notifier', [
     returns: struck,
     source: 'virt/kvm/pfncache.c, comment in mmu_notifier_retry_cache()',
   },
-  ...named('smp_rmb smp_mb rmb mb', {
+  ...named('smp_rmb smp_mb mb', {
     effects: [{ e: 'barrier' }],
     does: 'orders the reads before it before those after it',
     source: inBarriers,

@@ -36,16 +36,13 @@ export const pageApis = [
       returns: 'the pfn',
       source: 'include/asm-generic/memory_model.h',
     }),
-    ...named(
-      'pfn_to_hpa hpa_to_pfn __pfn_to_phys __phys_to_pfn pfn_to_phys phys_to_pfn PFN_PHYS PHYS_PFN PFN_DOWN',
-      {
-        params: 'pfn',
-        effects: [same],
-        does: 'shifts between a pfn and its physical address',
-        returns: 'the shifted value',
-        source: 'include/linux/kvm_host.h, pfn_to_hpa(); include/linux/pfn.h',
-      },
-    ),
+    ...named('pfn_to_hpa __pfn_to_phys __phys_to_pfn pfn_to_phys PFN_PHYS PHYS_PFN PFN_DOWN', {
+      params: 'pfn',
+      effects: [same],
+      does: 'shifts between a pfn and its physical address',
+      returns: 'the shifted value',
+      source: 'include/linux/kvm_host.h, pfn_to_hpa(); include/linux/pfn.h',
+    }),
     ...named('page_to_phys folio_to_phys phys_to_page phys_to_folio', {
       params: 'page',
       effects: [same],
@@ -169,7 +166,6 @@ export const pageApis = [
       does: 'tells if gfn_to_page() failed',
       returns: 'true for KVM_ERR_PTR_BAD_PAGE',
       source: 'commit "KVM: Drop KVM_ERR_PTR_BAD_PAGE and instead return NULL to indicate an error"',
-      replacedBy: 'a test for NULL (6.13)',
     },
     {
       name: 'IS_ERR',
@@ -229,7 +225,7 @@ export const pageApis = [
       source: 'commit "KVM: Rename/refactor kvm_is_reserved_pfn() to kvm_pfn_to_refcounted_page()"',
       replacedBy: 'kvm_pfn_to_refcounted_page (6.0)',
     },
-    ...named('page_count page_ref_count page_mapcount folio_ref_count folio_mapcount', {
+    ...named('page_count page_ref_count folio_ref_count folio_mapcount', {
       params: 'page',
       effects: [reads],
       does: 'reads a counter of the struct page',

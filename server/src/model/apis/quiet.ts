@@ -63,17 +63,17 @@ export const quietApis = [
   ...table('quiet', [
     ...named(
       'printk pr_err pr_warn pr_info pr_debug pr_devel pr_warn_ratelimited pr_err_ratelimited pr_warn_once',
-      { params: 'format', does: 'prints', source: inPrintk },
+      { params: 'format ...', does: 'prints', source: inPrintk },
     ),
     ...named('kvm_err kvm_info kvm_debug', {
-      params: 'format',
+      params: 'format ...',
       does: 'prints',
       source: 'include/linux/kvm_host.h, kvm_err()',
     }),
     { name: 'BUG', effects: [{ e: 'no-return' }], does: 'stops here', source: 'include/asm-generic/bug.h' },
     {
       name: 'panic',
-      params: 'format',
+      params: 'format ...',
       effects: [{ e: 'no-return' }],
       does: 'stops the machine',
       source: 'kernel/panic.c',
@@ -112,14 +112,11 @@ export const quietApis = [
     }),
   ]),
   ...table('quiet', [
-    ...named(
-      'flush_dcache_page flush_dcache_icache_folio folio_unlock unlock_page folio_trylock folio_mark_uptodate',
-      {
-        params: 'page',
-        does: 'changes caches or flags that no rule looks at',
-        source: 'Documentation/core-api/cachetlb.rst',
-      },
-    ),
+    ...named('flush_dcache_icache_folio folio_unlock unlock_page folio_trylock folio_mark_uptodate', {
+      params: 'page',
+      does: 'changes caches or flags that no rule looks at',
+      source: 'Documentation/core-api/cachetlb.rst',
+    }),
     ...named('flush_icache_range clflush_cache_range set_memory_encrypted set_memory_decrypted', {
       params: 'address size',
       does: "changes caches or attributes of the kernel's mapping",
@@ -131,11 +128,19 @@ export const quietApis = [
       returns: 'true if it is',
       source: 'include/linux/pgtable.h, is_zero_pfn()',
     }),
-    ...named('page_private set_page_private', {
-      params: 'page private',
-      does: "reads or writes the field that belongs to the page's owner",
+    {
+      name: 'page_private',
+      params: 'page',
+      does: "reads the field that belongs to the page's owner",
+      returns: 'the field',
       source: 'include/linux/mm_types.h, page_private()',
-    }),
+    },
+    {
+      name: 'set_page_private',
+      params: 'page private',
+      does: "writes the field that belongs to the page's owner",
+      source: 'include/linux/mm_types.h, set_page_private()',
+    },
     ...named('kvm_flush_dcache_to_poc', {
       params: 'addr size',
       does: 'cleans the data cache',

@@ -9,16 +9,20 @@ const inGfp = 'Documentation/core-api/memory-allocation.rst';
 
 export const sleepApis = [
   ...table('sleep', [
-    ...named(
-      'mutex_lock mutex_lock_nested mutex_lock_interruptible mutex_lock_killable mutex_lock_killable_nested mutex_lock_killable_nest_lock',
-      {
-        ...yes,
-        params: 'lock',
-        does: 'takes a mutex',
-        returns: 'the killable and interruptible forms: 0 if it was taken',
-        source: inLocking,
-      },
-    ),
+    ...named('mutex_lock mutex_lock_interruptible mutex_lock_killable', {
+      ...yes,
+      params: 'lock',
+      does: 'takes a mutex',
+      returns: 'the killable and interruptible forms: 0 if it was taken',
+      source: inLocking,
+    }),
+    ...named('mutex_lock_nested mutex_lock_killable_nested mutex_lock_killable_nest_lock', {
+      ...yes,
+      params: 'lock subclass',
+      does: 'takes a mutex, told apart for lockdep',
+      returns: 'the killable forms: 0 if it was taken',
+      source: inLocking,
+    }),
     ...named('down_read down_write down_read_killable down_write_killable', {
       ...yes,
       params: 'sem',
@@ -100,13 +104,6 @@ export const sleepApis = [
       does: 'waits for queued work',
       source: 'kernel/workqueue.c',
     }),
-    {
-      name: 'kthread_stop',
-      ...yes,
-      params: 'k',
-      does: 'waits for a kernel thread to end',
-      source: 'kernel/kthread.c',
-    },
   ]),
   ...table('sleep', [
     ...named('copy_from_user __copy_from_user', {
@@ -140,7 +137,7 @@ export const sleepApis = [
       returns: 'how many bytes were not cleared',
       source: inUaccess,
     },
-    ...named('memdup_user vmemdup_user', {
+    ...named('memdup_user', {
       ...yes,
       params: 'src len',
       does: 'allocates and copies from user space',
@@ -155,12 +152,22 @@ export const sleepApis = [
       returns: '0, a negative error number',
       source: 'mm/gup.c, comment at fixup_user_fault()',
     },
-    ...named('vm_mmap vm_munmap', {
+    {
+      name: 'vm_mmap',
       ...yes,
-      params: 'addr len',
-      does: 'changes the user mappings',
-      source: 'mm/util.c',
-    }),
+      params: 'file addr len prot flag offset',
+      does: 'maps memory into the user address space',
+      returns: 'the user address, an error number on failure',
+      source: 'mm/util.c, vm_mmap()',
+    },
+    {
+      name: 'vm_munmap',
+      ...yes,
+      params: 'start len',
+      does: 'unmaps memory from the user address space',
+      returns: '0, a negative error number',
+      source: 'mm/mmap.c, vm_munmap()',
+    },
   ]),
   ...table('sleep', [
     ...[

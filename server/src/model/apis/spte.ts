@@ -12,7 +12,7 @@ const lockForWrite = 'mmu_lock held; a look-up outside it must be checked by mmu
 
 export const spteApis = [
   ...table('spte', [
-    ...named('__pte pte_val pte_mkdirty pte_mkyoung pte_mkwrite_novma pte_mkhuge pte_wrprotect', {
+    ...named('__pte pte_val pte_mkdirty pte_mkyoung pte_mkwrite_novma pte_wrprotect', {
       params: 'pte',
       effects: [same],
       does: 'changes bits of a page-table entry that is not stored yet',
@@ -272,19 +272,21 @@ export const spteApis = [
       does: 'flushes a range of guest addresses from the TLBs of arm64',
       source: 'arch/arm64/include/asm/kvm_pgtable.h, comment at kvm_tlb_flush_vmid_range()',
     },
-    {
+    ...['kvm hbase hmask gpa gpsz order', 'kvm hbase hmask gpa gpsz order vmid'].map((params) => ({
       name: 'kvm_riscv_hfence_gvma_vmid_gpa',
-      params: 'kvm hbase hmask gpa gpsz order',
-      effects: [{ e: 'flush' }],
+      params,
+      when: { params: params.split(' ').length },
+      effects: [{ e: 'flush' as const }],
       does: 'flushes a range of guest addresses from the TLBs of RISC-V',
       source: 'arch/riscv/kvm/tlb.c, kvm_riscv_hfence_gvma_vmid_gpa()',
-    },
-    {
+    })),
+    ...['kvm hbase hmask', 'kvm hbase hmask vmid'].map((params) => ({
       name: 'kvm_riscv_hfence_gvma_vmid_all',
-      params: 'kvm hbase hmask',
-      effects: [{ e: 'flush' }],
+      params,
+      when: { params: params.split(' ').length },
+      effects: [{ e: 'flush' as const }],
       does: 'flushes all guest addresses from the TLBs of RISC-V',
       source: 'arch/riscv/kvm/tlb.c, kvm_riscv_hfence_gvma_vmid_all()',
-    },
+    })),
   ]),
 ];
