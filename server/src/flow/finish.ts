@@ -23,24 +23,33 @@ export function finish(entry: Draft, exit: Draft): Pick<Graph, 'blocks' | 'exit'
   return { blocks, exit: ids.get(exit)! };
 }
 
-/** Reverse postorder. Ways out are walked from the last to the first, so that the first gets the lower numbers. */
+/** Reverse postorder. Of the ways out, the one that stands first in the source is walked last and gets the lower
+ *  numbers, whether it is taken when a test is true or false. */
 function inOrder(entry: Draft): Draft[] {
   const seen = new Set([entry]);
   const order: Draft[] = [];
-  const stack = [{ draft: entry, next: entry.out.length }];
+  const stack = [{ draft: entry, next: bySource(entry) }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    if (top.next === 0) {
+    const to = top.next.pop();
+    if (to === undefined) {
       order.push(top.draft);
       stack.pop();
-      continue;
+    } else if (!seen.has(to)) {
+      seen.add(to);
+      stack.push({ draft: to, next: bySource(to) });
     }
-    const { to } = top.draft.out[--top.next]!;
-    if (seen.has(to)) continue;
-    seen.add(to);
-    stack.push({ draft: to, next: to.out.length });
   }
   return order.reverse();
 }
+
+function bySource(draft: Draft): Draft[] {
+  const targets = draft.out.map((it) => it.to);
+  return targets.length < 2 ? targets : targets.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Where the first thing stands that a block does or asks; the exit is behind everything. */
+const placeOf = (it: Draft): number =>
+  it.ops[0]?.at.start ?? it.out[0]?.when?.at.start ?? Number.MAX_SAFE_INTEGER;
 
 /** Edges skip blocks that do nothing; ways out that all lead to one place are one. */
 function contract(order: readonly Draft[], entry: Draft, exit: Draft): boolean {

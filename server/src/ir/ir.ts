@@ -22,6 +22,9 @@ export interface FunctionIr {
   readonly isMacro: boolean;
   /** Places the grammar could not read; what stands there has no meaning to us. */
   readonly holes: readonly Span[];
+  /** Conditions of `#if`s that cut a statement in two: the function was read as if they held, and what stands in the
+   *  other arms was not read. */
+  readonly assumes: readonly string[];
 }
 
 export interface Param {

@@ -1,5 +1,7 @@
 /** The way into the IR: a function item's text becomes plain data. Never fails; text without a function in it gives
  *  nothing, and a body that cannot be read gives a function with a hole for a body. */
+
+import { assumptionsOf } from './conditions.ts';
 import { lowerExpr } from './expressions.ts';
 import type { Annotation, FunctionIr } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
@@ -38,6 +40,7 @@ function lowerDefinition(node: Node, source: Source): FunctionIr | undefined {
     close: { start: Math.max(end - 1, 0), end },
     isMacro: false,
     holes: source.holes,
+    assumes: assumptionsOf(source),
   };
 }
 
@@ -62,6 +65,7 @@ function lowerBroken(root: Node, source: Source): FunctionIr | undefined {
     close: { start: end, end },
     isMacro: false,
     holes: source.holes,
+    assumes: assumptionsOf(source),
   };
 }
 

@@ -1,5 +1,7 @@
 /** `#define` items: function-like macros as functions without types, object-like macros as the expression they stand
  *  for. It expands nothing, and what is pasted together with `##` stays unread. */
+
+import { assumptionsOf } from './conditions.ts';
 import { lowerExpr } from './expressions.ts';
 import type { Expr, FunctionIr, Param, Stmt } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
@@ -21,7 +23,8 @@ export function lowerMacro(itemText: string): FunctionIr | undefined {
   if (head === null) return undefined;
   const name = head[1]!;
   const bodyStart = start + head[0].length;
-  const { root, source } = read(bodyText(itemText, bodyStart));
+  const text = bodyText(itemText, bodyStart);
+  const { root, source } = read(text, 0, pasted(text));
   const body = kid(root.kids.find((it) => it.kind === 'function_definition') ?? root, 'body');
   const at = itemText.indexOf(name, start + 7);
   const end = itemText.trimEnd().length;
@@ -38,14 +41,24 @@ export function lowerMacro(itemText: string): FunctionIr | undefined {
     close: { start: end, end },
     isMacro: true,
     holes: source.holes,
+    assumes: assumptionsOf(source),
   };
 }
 
 /** The body in a function of the same offsets: the shortest head, `#define f()`, has room for `void f(){`. */
 function bodyText(itemText: string, bodyStart: number): string {
-  const text = itemText.slice(bodyStart).replace(/\\(\r?\n)/g, ' $1');
-  return `${'void f(){'.padStart(bodyStart)}${text}\n;}`;
+  return `${'void f(){'.padStart(bodyStart)}${joined(itemText.slice(bodyStart))}\n;}`;
 }
+
+/** Without the backslashes that join its lines. */
+const joined = (text: string): string => text.replace(/\\(\r?\n)/g, ' $1');
+
+/** `a##b` as one word and `#a` as a string, at equal length; their spelling is still taken from the source. */
+const pasted = (text: string): string =>
+  text
+    .replace(/,(\s*)##/g, ',$1  ')
+    .replace(/\w(\s*##\s*\w+)+/g, (it) => it.replace(/\W/g, '_'))
+    .replace(/#\s*\w+/g, (it) => `"${it.slice(2)}"`);
 
 const wholeHole = (start: number, end: number): Stmt => ({ k: 'hole', names: [], at: { start, end } });
 
@@ -72,8 +85,7 @@ export function lowerConstant(itemText: string): Constant | undefined {
   const head = start < 0 ? null : OBJECT_LIKE.exec(itemText.slice(start));
   if (head === null) return undefined;
   const bodyStart = start + head[0].length;
-  const text = itemText.slice(bodyStart).replace(/\\(\r?\n)/g, ' $1');
-  const { root, source } = read(`${'x='.padStart(bodyStart)}${text}\n;`);
+  const { root, source } = read(`${'x='.padStart(bodyStart)}${joined(itemText.slice(bodyStart))}\n;`);
   const value = onlyValue(root);
   return value === undefined ? { name: head[1]! } : { name: head[1]!, value: lowerExpr(value, source) };
 }

@@ -7,7 +7,8 @@ export { printExpr } from './print-expr.ts';
 
 export function printFunction(fn: FunctionIr): string {
   const holes = fn.holes.length === 0 ? [] : [`  # ${fn.holes.length} unread`];
-  return [printHead(fn), ...holes, ...printStmts(fn.body, '  '), ''].join('\n');
+  const assumed = fn.assumes.map((it) => `  # read with ${it}`);
+  return [printHead(fn), ...holes, ...assumed, ...printStmts(fn.body, '  '), ''].join('\n');
 }
 
 function printHead(fn: FunctionIr): string {

@@ -11,9 +11,9 @@ export interface Reading {
   readonly source: Source;
 }
 
-/** `written` gives the spellings. `shift`: see Source. */
-export function read(written: string, shift = 0): Reading {
-  const masked = mask(written);
+/** `written` gives the spellings; `readable` is what to parse instead, of equal length. `shift`: see Source. */
+export function read(written: string, shift = 0, readable = written): Reading {
+  const masked = mask(readable);
   const words = new Map(masked.words.map((it) => [it.at, it]));
   const root = readTree(parse(masked.text));
   return { root, source: { written, parsed: masked.text, words, shift, holes: [], bodyOf: lowerBody } };

@@ -1,5 +1,6 @@
 /** Statements of the syntax tree become plain data, `#if` arms, guards and iterating macros included. What the grammar
  *  could not read becomes a hole, as small as the statements allow; no statement is skipped in silence. */
+import { normalCondition } from './conditions.ts';
 import { lowerDeclaration } from './declarations.ts';
 import { argsOf, calleeName, commaList, lowerEffect, lowerExpr } from './expressions.ts';
 import { DECLARING, FATAL_IF } from './idioms.ts';
@@ -34,9 +35,15 @@ function pushStmt(stmts: Stmt[], stmt: Stmt): void {
 }
 
 function lowerStmt(node: Node, source: Source): Stmt[] {
-  if (node.bad && isHeadBad(node)) return [holeAt(node, source)];
+  if (node.bad && isHeadBad(node)) return [unread(node, source)];
   const lower = LOWER[node.kind];
   return lower === undefined ? [holeAt(node, source)] : lower(node, source);
+}
+
+/** Assembly has no meaning to us in any case, so that the grammar's trouble with it is no loss. */
+function unread(node: Node, source: Source): Stmt {
+  if (!/^(asm|__asm__)\b/.test(source.parsed.slice(node.start, node.start + 8))) return holeAt(node, source);
+  return { k: 'asm', names: namesIn(node, source), at: spanOf(node, source) };
 }
 
 /** Parts that are statements themselves confine the damage. */
@@ -287,13 +294,9 @@ function armsOf(node: Node, source: Source): Arm[] {
   return arms;
 }
 
-/** Spelled so that equal conditions have equal texts. `IS_ENABLED(X)` and `defined(X)` are both `X`: they differ for a
- *  module (`=m`) only, and no function of KVM asks for one option in both ways. */
 function conditionOf(arm: Node, head: Node | undefined, source: Source): string {
   if (head === undefined) return '';
-  const text = textOf(head, source)
-    .replace(/\b(?:defined|IS_ENABLED|IS_BUILTIN|IS_REACHABLE)\s*(?:\(\s*(\w+)\s*\)|(\w+))/g, '$1$2')
-    .trim();
+  const text = normalCondition(textOf(head, source));
   const isNegative = /^#\s*(ifndef|elifndef)/.test(source.parsed.slice(arm.start, arm.start + 20));
   return isNegative ? `!${text}` : text;
 }
