@@ -163,6 +163,15 @@ export const gupApis = [
       source: 'commit "KVM: arm64: Don\'t mark "struct page" accessed when making SPTE young"',
     },
     {
+      name: 'kvm_pte_to_phys',
+      params: 'pte',
+      effects: [lookup('pte', 'none', 'maybe', 'never', { pfn: result })],
+      does: 'takes the physical address out of a stage-2 PTE of arm64; no reference comes with it',
+      needs: "struct page of the address is not KVM's to touch",
+      returns: 'the address',
+      source: 'arch/arm64/include/asm/kvm_pgtable.h, kvm_pte_to_phys()',
+    },
+    {
       name: 'kvm_pte_pfn',
       params: 'pte',
       effects: [lookup('pte', 'none', 'maybe', 'never', { pfn: result })],

@@ -116,19 +116,6 @@ export const lookupApis = [
     {
       name: 'gfn_to_page',
       params: 'kvm gfn',
-      since: '6.13',
-      sleeps: 'yes',
-      wrapper: true,
-      when: { bodyHas: '__gfn_to_page(' },
-      effects: [lookup('memslot', 'get', 'yes', 'null', { page: result })],
-      does: 'looks up the page behind gfn for write and takes a reference',
-      returns: 'the page, NULL on failure and for memory without a refcounted page',
-      source:
-        'virt/kvm/kvm_main.c, comment at __gfn_to_page(); commit "KVM: Add support for read-only usage of gfn_to_page()"',
-    },
-    {
-      name: 'gfn_to_page',
-      params: 'kvm gfn',
       until: '6.12',
       sleeps: 'yes',
       when: { bodyHas: 'KVM_ERR_PTR_BAD_PAGE' },
@@ -138,6 +125,19 @@ export const lookupApis = [
       returns: 'the page, KVM_ERR_PTR_BAD_PAGE on failure and for memory without a refcounted page',
       source: 'virt/kvm/kvm_main.c, comment at gfn_to_page()',
       replacedBy: '__gfn_to_page (6.13)',
+    },
+    {
+      name: 'gfn_to_page',
+      params: 'kvm gfn',
+      since: '6.13',
+      sleeps: 'yes',
+      wrapper: true,
+      when: { bodyHas: '__gfn_to_page(' },
+      effects: [lookup('memslot', 'get', 'yes', 'null', { page: result })],
+      does: 'looks up the page behind gfn for write and takes a reference',
+      returns: 'the page, NULL on failure and for memory without a refcounted page',
+      source:
+        'virt/kvm/kvm_main.c, comment at __gfn_to_page(); commit "KVM: Add support for read-only usage of gfn_to_page()"',
     },
     {
       // Only between two patches of the series: no release has it.

@@ -1,6 +1,6 @@
 /** The mmu_notifier protocol: the check that a snapshot of mmu_invalidate_seq still holds, and what orders the
  *  snapshot before the look-up. They do not say where a check is needed. */
-import { arg, named, table } from './make.ts';
+import { arg, assertHeld, named, owner, table } from './make.ts';
 
 const inRetry = 'include/linux/kvm_host.h, comment in mmu_invalidate_retry()';
 const inUnsafe = 'include/linux/kvm_host.h, comment at mmu_invalidate_retry_gfn_unsafe()';
@@ -27,7 +27,7 @@ export const notifierApis = table('notifier', [
     name: 'mmu_invalidate_retry_gfn',
     params: 'kvm mmu_seq gfn',
     since: '6.8',
-    effects: checks,
+    effects: [assertHeld(owner(arg(0)), 'held'), ...checks],
     does: 'checks that no invalidation of gfn struck since mmu_seq was read',
     needs: underLock,
     returns: struck,
