@@ -27,11 +27,13 @@ export function nextArm(open: OpenIf, directive: string, rest: string): void {
   else {
     const own = conditionOf(directive.slice(2), rest);
     open.arms.push(own);
-    open.condition = `${earlier} && (${own})`;
+    open.condition = `${earlier} && ${plain.test(own) ? own : `(${own})`}`;
   }
 }
 
 export function negated(condition: string): string {
-  if (/^!defined\(\w+\)$/.test(condition)) return condition.slice(1);
-  return /^defined\(\w+\)$/.test(condition) ? `!${condition}` : `!(${condition})`;
+  if (!plain.test(condition)) return `!(${condition})`;
+  return condition.startsWith('!') ? condition.slice(1) : `!${condition}`;
 }
+
+const plain = /^!?defined\(\w+\)$/;

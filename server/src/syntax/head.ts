@@ -1,167 +1,124 @@
 /** What a top-level item is called, learnt word by word until its body or its semicolon. It knows only the shapes of
  *  declarations: no type, no macro's meaning. */
-import { attributeCalls, attributeWords } from './attributes.ts';
 import * as scan from './scan.ts';
+import * as words from './words.ts';
 
 /** What is known of an item before its first brace. Offsets in the text; -1: not seen. */
-export interface Head {
+export class Head {
   /** Of the identifier whose parentheses are the parameters; the end includes `(x)` of `FNAME(x)`. */
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  /** The name's parentheses have closed. */
-  readonly complete: boolean;
-  /** A word that is no attribute came behind them. */
-  readonly worded: boolean;
-  /** The last word that is no attribute; the tag of a struct is one. */
-  readonly wordStart: number;
-  readonly wordEnd: number;
-  /** How many words that are no attribute, and the first of them. */
-  readonly words: number;
-  readonly first: string;
-  readonly hasStorage: boolean;
-  readonly assigned: boolean;
-}
+  nameStart = -1;
+  nameEnd = -1;
+  private nameFlags = 0;
+  /** The name's parentheses have closed; a word that is no attribute came behind them. */
+  complete = false;
+  private worded = false;
+  /** The last word that is no attribute: in a declaration without parameters what it declares. */
+  private wordStart = -1;
+  private wordEnd = -1;
+  private wordFlags = 0;
+  /** How many words that are no attribute; the first one's flags. */
+  count = 0;
+  private first = 0;
+  private isTypedef = false;
+  private hasStorage = false;
+  assigned = false;
 
-export const emptyHead: Head = {
-  nameStart: -1,
-  nameEnd: -1,
-  complete: false,
-  worded: false,
-  wordStart: -1,
-  wordEnd: -1,
-  words: 0,
-  first: '',
-  hasStorage: false,
-  assigned: false,
-};
+  copy(): Head {
+    return Object.assign(new Head(), this);
+  }
 
-/** The head with one more word outside all parentheses. */
-export function withWord(head: Head, text: string, start: number, end: number): Head {
-  const word = text.slice(start, end);
-  if (attributeWords.has(word) || attributeCalls.has(word)) return head;
-  const isName = namesFunction(head, text, start, end, word);
-  return {
-    ...head,
-    nameStart: isName ? start : head.nameStart,
-    nameEnd: isName ? nameEnd(text, end) : head.nameEnd,
-    complete: isName ? false : head.complete,
-    worded: !isName && (head.worded || (head.complete && !word.startsWith('__'))),
-    wordStart: head.assigned ? head.wordStart : start,
-    wordEnd: head.assigned ? head.wordEnd : end,
-    words: head.words + 1,
-    first: head.first || word,
-    hasStorage: head.hasStorage || storage.has(word),
-  };
-}
+  /** One more word outside all parentheses. */
+  word(text: string, start: number, end: number, flags: number): void {
+    if ((flags & words.ATTRIBUTE) !== 0) return;
+    if (this.namesFunction(text, end, flags)) {
+      this.nameStart = start;
+      this.nameEnd = nameEnd(text, end);
+      this.nameFlags = flags;
+      this.complete = this.worded = false;
+    } else if (this.complete && (flags & words.UNDERSCORED) === 0) this.worded = true;
+    if (this.count++ === 0) {
+      this.first = flags;
+      this.isTypedef = (flags & words.STORAGE) !== 0 && text.startsWith('typedef', start);
+    }
+    if ((flags & words.STORAGE) !== 0) this.hasStorage = true;
+    if (this.assigned) return;
+    this.wordStart = start;
+    this.wordEnd = end;
+    this.wordFlags = flags;
+  }
 
-/** A word at column 0 that cannot continue what the head says: the item before it was left half-typed, or is a macro
- *  that needs no semicolon. */
-export function cannotContinue(head: Head, text: string, start: number, end: number): boolean {
-  if (head.words === 0 || head.assigned) return head.assigned && storage.has(text.slice(start, end));
-  const word = text.slice(start, end);
-  if (head.complete) return !word.startsWith('__') && !isPrefix(head, text);
-  if (storage.has(word)) return head.hasStorage || !isSpecifier(lastWord(head, text));
-  return typeWords.has(word) && head.words > 0 && !isSpecifier(lastWord(head, text));
-}
+  /** A word at column 0 that cannot continue what the head says: the item before it was left half-typed, or is a macro
+   *  that needs no semicolon. */
+  cannotContinue(flags: number): boolean {
+    if (this.count === 0) return false;
+    if (this.assigned) return (flags & words.STORAGE) !== 0;
+    if (this.complete) return (flags & words.UNDERSCORED) === 0 && !this.isPrefix();
+    const loose = (this.wordFlags & words.SPECIFIER) === 0;
+    if ((flags & words.STORAGE) !== 0) return loose || this.hasStorage;
+    return loose && (flags & words.TYPE) !== 0;
+  }
 
-/** Nothing but `NAME(…)`: a macro that declares, or a half-typed call. */
-export const isBareCall = (head: Head): boolean => head.complete && head.words === 1;
+  /** Nothing but `NAME(…)`: a macro that declares, or a half-typed call. */
+  isBareCall(): boolean {
+    return this.complete && this.count === 1;
+  }
 
-/** Whether a brace behind this head opens a function's body. */
-export function opensFunction(head: Head, text: string): boolean {
-  if (!head.complete || head.assigned || head.first === 'typedef' || head.worded) return false;
-  return !statementWords.has(text.slice(head.nameStart, head.nameEnd));
-}
+  /** Whether a brace behind this head opens a function's body. */
+  opensFunction(): boolean {
+    if (!this.complete || this.assigned || this.isTypedef || this.worded) return false;
+    return (this.nameFlags & words.STATEMENT) === 0;
+  }
 
-export const isStatement = (head: Head): boolean => statementWords.has(head.first);
+  isStatement(): boolean {
+    return (this.first & words.STATEMENT) !== 0;
+  }
 
-/** Where the item's name stands, or undefined. */
-export function nameOf(head: Head): { start: number; end: number } | undefined {
-  if (head.complete && !head.assigned && !head.worded) return { start: head.nameStart, end: head.nameEnd };
-  if (head.words < 2 || head.wordStart < 0) return undefined;
-  return { start: head.wordStart, end: head.wordEnd };
+  /** Behind its brace a declaration may still get its name: `typedef struct { … } name;`, `struct { … } name;`. */
+  goesOnBehindBody(): boolean {
+    return this.isTypedef || this.count < 2;
+  }
+
+  /** Where the item's name stands, or undefined. */
+  name(): { start: number; end: number } | undefined {
+    if (this.complete && !this.assigned && !this.worded) return { start: this.nameStart, end: this.nameEnd };
+    return this.count < 2 ? undefined : { start: this.wordStart, end: this.wordEnd };
+  }
+
+  /** `__printf_like(1, 2)` on a line of its own, before the function that it is about. */
+  private isPrefix(): boolean {
+    return this.count === 1 && (this.nameFlags & words.UNDERSCORED) !== 0;
+  }
+
+  /** The first identifier with parentheses; a later one where the first was a macro before the type. */
+  private namesFunction(text: string, end: number, flags: number): boolean {
+    if (this.assigned || (flags & (words.TYPE | words.TYPEOF)) !== 0) return false;
+    const open = scan.skipSpaces(text, end);
+    if (text.charCodeAt(open) !== scan.OPEN) return false;
+    // `rettype_t (*pointer)(…)`: the name stands inside.
+    if (text.charCodeAt(scan.skipSpaces(text, open + 1)) === scan.STAR) return false;
+    return this.nameStart < 0 || this.worded;
+  }
 }
 
 /** At column 0 of a line inside an open brace or parenthesis: whether a new item starts here all the same. Labels,
  *  wrapped arguments and initialisers say no. */
-export function startsItem(text: string, start: number, end: number): boolean {
-  const word = text.slice(start, end);
-  if (storage.has(word)) return true;
-  if (word.startsWith('EXPORT_SYMBOL')) return text.charCodeAt(end) === scan.OPEN;
-  let last = 0;
+export function startsItem(text: string, end: number, flags: number): boolean {
+  if ((flags & words.STORAGE) !== 0) return true;
+  if ((flags & words.EXPORT) !== 0) return text.charCodeAt(end) === scan.OPEN;
+  let closed = false;
   for (let i = end; i < text.length; ) {
     i = scan.skipBlanks(text, i);
     const c = text.charCodeAt(i);
-    if (c === scan.OPEN_BRACE) return last === scan.CLOSE ? atLineStart(text, i) : aggregates.has(word);
+    if (c === scan.OPEN_BRACE) return closed ? text.charCodeAt(i - 1) === scan.LF : (flags & words.TAG) !== 0;
     if (c === scan.OPEN) {
-      if ((i = scan.groupEnd(text, i, i + 4096)) < 0) return false;
-      last = scan.CLOSE;
-    } else if (scan.isLetter(c)) {
-      i = scan.wordEnd(text, i);
-      if (last !== scan.CLOSE) last = c;
-    } else if (c === scan.STAR) i++;
+      // 4,096: no parameter list is longer, and what is half-typed must not cost the square of the file.
+      if ((i = scan.groupEnd(text, i, Math.min(i + 4096, text.length))) < 0) return false;
+      closed = true;
+    } else if (scan.isLetter(c)) i = scan.wordEnd(text, i);
+    else if (c === scan.STAR) i++;
     else return false;
   }
   return false;
-}
-
-const atLineStart = (text: string, at: number): boolean => at === 0 || text.charCodeAt(at - 1) === scan.LF;
-
-const storage = new Set(['static', 'extern', 'typedef']);
-const aggregates = new Set(['struct', 'union', 'enum']);
-const typeWords = new Set([
-  ...aggregates,
-  'void',
-  'char',
-  'short',
-  'int',
-  'long',
-  'unsigned',
-  'signed',
-  'bool',
-  'const',
-]);
-const specifiers = new Set([
-  ...storage,
-  ...typeWords,
-  'inline',
-  '__inline',
-  '__inline__',
-  'volatile',
-  'noinline',
-]);
-const statementWords = new Set([
-  'if',
-  'for',
-  'while',
-  'switch',
-  'do',
-  'else',
-  'return',
-  'case',
-  'goto',
-  'sizeof',
-]);
-
-const lastWord = (head: Head, text: string): string => text.slice(head.wordStart, head.wordEnd);
-const isSpecifier = (word: string): boolean => specifiers.has(word) || word.startsWith('__');
-
-/** `__printf_like(1, 2)` on a line of its own, before the function that it is about. */
-const isPrefix = (head: Head, text: string): boolean =>
-  head.words === 1 && /^__[a-z0-9_]+$/.test(text.slice(head.nameStart, head.nameEnd));
-
-/** The first identifier with parentheses; a later one where the first was a macro before the type. */
-function namesFunction(head: Head, text: string, start: number, end: number, word: string): boolean {
-  if (head.assigned || typeWords.has(word) || /^(__)?typeof/.test(word)) return false;
-  const open = scan.skipSpaces(text, end);
-  if (text.charCodeAt(open) !== scan.OPEN) return false;
-  // `rettype_t (*pointer)(…)`: the name stands inside.
-  if (text.charCodeAt(scan.skipSpaces(text, open + 1)) === scan.STAR) return false;
-  return (
-    head.nameStart < 0 ||
-    head.worded ||
-    (isPrefix(head, text) && head.complete && start > head.nameEnd && !word.startsWith('__'))
-  );
 }
 
 /** Behind `(x)` where a second group follows: `FNAME(x)(…)`. */

@@ -2,10 +2,11 @@
  *  stands in and no other. It parses nothing: functions, macros and declarations are told apart by their outer shape,
  *  and a brace in column 0 is believed before a count of braces. */
 import { conditionOf, nextArm, type OpenIf } from './conditions.ts';
-import * as heads from './head.ts';
+import { Head, startsItem } from './head.ts';
 import { addMentions, createMentions } from './mentions.ts';
 import * as scan from './scan.ts';
 import type { Item, ItemKind, Names } from './syntax.ts';
+import { UNDERSCORED, type Words, wordsOf } from './words.ts';
 
 /** Blank lines, comments and conditional directives between two items are one `other` item, so that an item starts
  *  with its first word and is not moved by what precedes it. */
@@ -19,7 +20,7 @@ export function splitItems(text: string, names: Names): Item[] {
 interface Arms extends OpenIf {
   readonly braces: number;
   readonly parens: number;
-  readonly head: heads.Head;
+  readonly head: Head;
   readonly body: Body;
 }
 
@@ -29,6 +30,7 @@ class Splitter {
   readonly items: Item[] = [];
   private readonly text: string;
   private readonly names: Names;
+  private readonly words: Words;
   private readonly mentions = createMentions();
   private readonly ifs: Arms[] = [];
   /** Of the place, and of where the item in progress started; shared by the items of one arm. */
@@ -42,7 +44,7 @@ class Splitter {
   private start = -1;
   /** Behind the last thing of it that is no blank. */
   private last = 0;
-  private head = heads.emptyHead;
+  private head = new Head();
   private body: Body = 'none';
   private braces = 0;
   private parens = 0;
@@ -53,22 +55,60 @@ class Splitter {
   constructor(text: string, names: Names) {
     this.text = text;
     this.names = names;
+    this.words = wordsOf(names);
   }
 
   run(): void {
     const { text } = this;
     while (this.pos < text.length) {
+      if (this.braces > 0) this.inside();
       const c = text.charCodeAt(this.pos);
       if (scan.isLetter(c)) this.word();
       else if (c === scan.LF) this.lineStart = ++this.pos;
-      else if (scan.isSpace(c)) this.pos++;
+      else if (scan.isSpace(c)) this.pos = scan.spacesEnd(text, this.pos);
       else if (scan.isDigit(c)) this.take(scan.numberEnd(text, this.pos));
       else if (c === scan.SLASH && scan.startsComment(text, this.pos)) this.comment();
       else if (c === scan.QUOTE || c === scan.APOSTROPHE) this.take(scan.literalEnd(text, this.pos));
       else if (c === scan.HASH && this.isFirstOnLine()) this.directive();
-      else this.punctuation(c);
+      else if (this.pos < text.length) this.punctuation(c);
     }
     this.finishFile();
+  }
+
+  /** Runs through a body as long as nothing can end it: most of every file. Comments, literals, directives, words in
+   *  column 0 and a brace that may be the last are left to the slower way. */
+  private inside(): void {
+    const { text, names, mentions } = this;
+    let { pos, last, lineStart, braces, parens } = this;
+    while (pos < text.length) {
+      const c = text.charCodeAt(pos);
+      const pace = paces[c]!;
+      if (pace === BLANK) {
+        pos++;
+        continue;
+      }
+      if (c === scan.LF) {
+        lineStart = ++pos;
+        continue;
+      }
+      if (pace === STOP || (pos === lineStart && pace === LETTER)) break;
+      if (c === scan.CLOSE_BRACE && (braces === 1 || pos === lineStart)) break;
+      const start = pos++;
+      if (pace === LETTER) {
+        pos = scan.wordEnd(text, pos);
+        mentions.add(names.idAt(text, start, pos));
+      } else if (pace === DIGIT) pos = scan.numberEnd(text, pos);
+      else if (c === scan.OPEN) parens++;
+      else if (c === scan.CLOSE) parens -= parens > 0 ? 1 : 0;
+      else if (c === scan.OPEN_BRACE) braces++;
+      else if (c === scan.CLOSE_BRACE) braces--;
+      last = pos;
+    }
+    this.pos = pos;
+    this.last = last;
+    this.lineStart = lineStart;
+    this.braces = braces;
+    this.parens = parens;
   }
 
   /** Moves behind something that belongs to the item in progress, or starts one. */
@@ -80,34 +120,28 @@ class Splitter {
   private word(): void {
     const { text, pos } = this;
     const end = scan.wordEnd(text, pos);
-    const outside = this.braces === 0 && this.parens === 0;
-    if (pos === this.lineStart && this.start >= 0 && this.startsAnew(outside, end)) this.finish(this.last);
+    const id = this.names.idAt(text, pos, end);
+    if (pos === this.lineStart && this.start >= 0 && this.startsAnew(end, this.words.flags(id)))
+      this.finish(this.last);
     if (this.start < 0) this.begin();
-    if (this.braces === 0 && this.parens === 0) this.headWord(end);
-    this.mentions.add(this.names.idAt(text, pos, end));
+    if (this.braces === 0 && this.parens === 0 && (this.body === 'none' || this.head.goesOnBehindBody())) {
+      this.head.word(text, pos, end, this.words.flags(id));
+    }
+    this.mentions.add(id);
     this.pos = this.last = end;
   }
 
-  private headWord(end: number): void {
-    if (this.body === 'none' || this.head.first === 'typedef' || this.head.words < 2) {
-      this.head = heads.withWord(this.head, this.text, this.pos, end);
-    }
-  }
-
-  private startsAnew(outside: boolean, end: number): boolean {
-    if (!outside) return heads.startsItem(this.text, this.pos, end);
-    if (this.body !== 'none') return this.text.charCodeAt(this.pos) !== scan.UNDERSCORE;
-    return heads.cannotContinue(this.head, this.text, this.pos, end);
+  private startsAnew(end: number, flags: number): boolean {
+    if (this.braces > 0 || this.parens > 0) return startsItem(this.text, end, flags);
+    return this.body === 'none' ? this.head.cannotContinue(flags) : (flags & UNDERSCORED) === 0;
   }
 
   private comment(): void {
     const { text, pos } = this;
     let end = scan.commentEnd(text, pos);
     // Typed into a body and not closed yet: no comment there runs over the body's own brace.
-    if (this.start >= 0 && pos > this.lineStart) {
-      const brace = text.indexOf('\n}', pos);
-      if (brace >= 0 && brace < end) end = scan.logicalEnd(text, pos);
-    }
+    if (this.start >= 0 && pos > this.lineStart && /\n\}/.test(text.slice(pos, end)))
+      end = scan.logicalEnd(text, pos);
     const broken = text.lastIndexOf('\n', end - 1);
     if (broken >= pos) this.lineStart = broken + 1;
     this.pos = end;
@@ -131,7 +165,7 @@ class Splitter {
 
   private outside(c: number): void {
     if (c === scan.SEMICOLON) this.finishUnlessCut();
-    else if (c === scan.EQUALS && !this.head.assigned) this.head = { ...this.head, assigned: true };
+    else if (c === scan.EQUALS) this.head.assigned = true;
     else if (c === scan.OPEN_BRACKET) this.pos = this.last = this.bracketEnd();
   }
 
@@ -148,12 +182,12 @@ class Splitter {
     if (this.parens > 0) this.parens--;
     const { head } = this;
     if (this.parens > 0 || this.braces > 0 || head.nameStart < 0 || head.complete) return;
-    if (this.pos > head.nameEnd) this.head = { ...head, complete: true };
+    if (this.pos > head.nameEnd) head.complete = true;
   }
 
   private openBrace(): void {
     if (this.braces++ > 0 || this.parens > 0) return;
-    this.body = heads.opensFunction(this.head, this.text) ? 'function' : 'braces';
+    this.body = this.head.opensFunction() ? 'function' : 'braces';
   }
 
   private closeBrace(): void {
@@ -168,8 +202,7 @@ class Splitter {
     if (inColumnZero && this.endsHere()) this.braces = this.parens = 0;
     else if (this.braces > 0) this.braces--;
     if (this.braces > 0 || this.parens > 0) return;
-    if (this.body === 'function' || this.body === 'none' || heads.isStatement(this.head))
-      this.finishUnlessCut();
+    if (this.body === 'function' || this.body === 'none' || this.head.isStatement()) this.finishUnlessCut();
   }
 
   /** Of a brace in column 0: in an initialiser only the one before a semicolon is the last. */
@@ -231,7 +264,8 @@ class Splitter {
   private openIf(word: string, wordStop: number, end: number): void {
     this.finishBareCall();
     this.mention(wordStop, end);
-    const { braces, parens, head, body } = this;
+    const { braces, parens, body } = this;
+    const head = this.head.copy();
     const rest = plainText(this.text, wordStop, end);
     const guard =
       word === 'ifndef' && this.done === 0 && this.ifs.length === 0 && isGuard(this.text, rest, end);
@@ -261,7 +295,7 @@ class Splitter {
     if (this.start < 0) return;
     this.braces = open.braces;
     this.parens = open.parens;
-    this.head = open.head;
+    this.head = open.head.copy();
     this.body = open.body;
   }
 
@@ -278,8 +312,7 @@ class Splitter {
   /** A directive after `NAME(…)` ends it; nothing else in a head can be told to be finished. */
   private finishBareCall(): void {
     if (this.start < 0 || this.braces > 0 || this.parens > 0 || this.cut) return;
-    if (this.body === 'braces' || (this.body === 'none' && heads.isBareCall(this.head)))
-      this.finish(this.last);
+    if (this.body === 'braces' || (this.body === 'none' && this.head.isBareCall())) this.finish(this.last);
   }
 
   /** An `#if` that stands before the item in progress, but whose arms cut through it, belongs to the item. False:
@@ -338,10 +371,10 @@ class Splitter {
   }
 
   private finish(end: number): void {
-    const at = heads.nameOf(this.head);
+    const at = this.head.name();
     const name = at ? this.names.name(this.names.idAt(this.text, at.start, at.end)) : '';
     this.push(this.kind(end), name, this.start, end);
-    this.head = heads.emptyHead;
+    this.head = new Head();
     this.body = 'none';
     this.braces = this.parens = 0;
     this.cut = false;
@@ -352,10 +385,10 @@ class Splitter {
 
   private kind(end: number): ItemKind {
     if (this.body === 'function') return 'function';
-    if (heads.isStatement(this.head)) return 'other';
+    if (this.head.isStatement()) return 'other';
     const c = this.text.charCodeAt(end - 1);
-    const ended = this.cut || c === scan.SEMICOLON || c === scan.CLOSE_BRACE || heads.isBareCall(this.head);
-    return ended && this.head.words > 0 ? 'declaration' : 'other';
+    const ended = this.cut || c === scan.SEMICOLON || c === scan.CLOSE_BRACE || this.head.isBareCall();
+    return ended && this.head.count > 0 ? 'declaration' : 'other';
   }
 
   private finishFile(): void {
@@ -373,6 +406,19 @@ class Splitter {
 }
 
 const none: readonly string[] = [];
+
+/** How a unit inside a body is passed. */
+const LETTER = 1;
+const DIGIT = 2;
+const BLANK = 3;
+const STOP = 4;
+const paces = new Uint8Array(1 << 16);
+for (let c = 0; c < paces.length; c++) {
+  if (scan.isLetter(c)) paces[c] = LETTER;
+  else if (scan.isDigit(c)) paces[c] = DIGIT;
+  else if (scan.isSpace(c)) paces[c] = BLANK;
+}
+for (const c of [scan.SLASH, scan.QUOTE, scan.APOSTROPHE, scan.HASH]) paces[c] = STOP;
 
 /** An item that starts, or goes on to the end of the file, in the middle of a line: with a brace open nothing tells
  *  where it ends. */

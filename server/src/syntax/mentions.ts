@@ -14,26 +14,33 @@ let seen = new Int32Array(1 << 14);
 let stretch = 0;
 
 export function createMentions(): Mentions {
-  const ids: number[] = [];
+  let ids = new Int32Array(1 << 10);
+  let count = 0;
   let mine = ++stretch;
   return {
     add(id) {
-      if (id >= seen.length) {
-        const larger = new Int32Array(Math.max(id + 1, seen.length * 2));
-        larger.set(seen);
-        seen = larger;
-      }
+      if (id >= seen.length) seen = larger(seen, id);
       if (seen[id] === mine) return;
       seen[id] = mine;
-      ids.push(id);
+      if (count === ids.length) ids = larger(ids, count);
+      ids[count++] = id;
     },
     take() {
-      const taken = Int32Array.from(ids);
-      ids.length = 0;
+      if (count === 0) return none;
+      const taken = ids.slice(0, count);
+      count = 0;
       mine = ++stretch;
       return taken;
     },
   };
+}
+
+const none = new Int32Array(0);
+
+function larger(array: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(index + 1, array.length * 2));
+  grown.set(array);
+  return grown;
 }
 
 /** Adds the identifiers of a stretch outside comments and literals. */

@@ -23,22 +23,29 @@ export const UNDERSCORE = 95;
 export const OPEN_BRACE = 123;
 export const CLOSE_BRACE = 125;
 
-/** Classes of char codes below 128: 1 letter or underscore (and `$`), 2 digit, 4 space but no line feed. */
-const classes = new Uint8Array(128);
+/** Classes of units: 1 letter, 2 digit, 4 space but no line feed. Everything beyond ASCII counts as a letter: such text
+ *  is never operators. */
+const classes = new Uint8Array(1 << 16).fill(1, 128);
 for (let c = 0; c < 128; c++) {
   if (/[A-Za-z_$]/.test(String.fromCharCode(c))) classes[c] = 1;
   else if (/[0-9]/.test(String.fromCharCode(c))) classes[c] = 2;
   else if (/[ \t\r\f\v]/.test(String.fromCharCode(c))) classes[c] = 4;
 }
 
-/** Everything beyond ASCII counts as a letter: such text is never operators. */
-export const isLetter = (c: number): boolean => c >= 128 || classes[c] === 1;
-export const isDigit = (c: number): boolean => c < 128 && classes[c] === 2;
-export const isSpace = (c: number): boolean => c < 128 && classes[c] === 4;
-export const isWordUnit = (c: number): boolean => c >= 128 || (classes[c]! & 3) !== 0;
+/** All of them are false behind the end, where the code is NaN. */
+export const isLetter = (c: number): boolean => classes[c] === 1;
+export const isDigit = (c: number): boolean => classes[c] === 2;
+export const isSpace = (c: number): boolean => classes[c] === 4;
+export const isWordUnit = (c: number): boolean => (classes[c]! & 3) !== 0;
+
+/** Behind a run of spaces on this line. */
+export function spacesEnd(text: string, at: number): number {
+  while (at < text.length && classes[text.charCodeAt(at)] === 4) at++;
+  return at;
+}
 
 export function wordEnd(text: string, at: number): number {
-  while (at < text.length && isWordUnit(text.charCodeAt(at))) at++;
+  while (at < text.length && (classes[text.charCodeAt(at)]! & 3) !== 0) at++;
   return at;
 }
 
