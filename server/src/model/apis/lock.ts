@@ -155,7 +155,7 @@ export const lockApis = [
     {
       // powerpc asserts with it that mmu_lock is held; elsewhere its condition is no fact.
       name: 'VM_WARN',
-      params: 'cond format ...',
+      params: 'cond format...',
       effects: [{ e: 'assume', of: arg(0), is: false }],
       does: 'warns in debug kernels if the condition holds; powerpc asserts mmu_lock with it',
       source: 'arch/powerpc/include/asm/kvm_book3s_64.h, find_kvm_secondary_pte()',
