@@ -1,7 +1,7 @@
 /** What the command line needs of the process it runs in, so that tests run every verb on made-up projects and read
  *  what it says. Shapes only. */
 import type { DiskFiles } from '../disk.ts';
-import type { RuleText } from '../report/report.ts';
+import type { RuleSummary } from '../service/catalogue.ts';
 import type { Project, ProjectOptions } from '../service/service.ts';
 
 export interface Host {
@@ -25,8 +25,6 @@ export interface Host {
   /** What `doctor` tells of this installation: `node`, `parser`, …, in order. */
   readonly facts: readonly (readonly [name: string, words: string])[];
 }
-
-export type RuleSummary = Omit<RuleText, 'page'>;
 
 /** Nothing at the threshold, findings, usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
