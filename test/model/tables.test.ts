@@ -28,7 +28,6 @@ const generic = [
   'kvmalloc',
   'memmove',
   'msleep',
-  'PageTransCompoundMap',
   'synchronize_rcu_expedited',
   'usleep_range',
 ];

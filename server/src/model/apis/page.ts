@@ -193,17 +193,24 @@ export const pageApis = [
     },
   ]),
   ...table('page', [
-    ...named(
-      'PageReserved is_zone_device_page PageCompound PageTransCompound PageTransCompoundMap PageHead PageTail PageHuge',
-      {
-        params: 'page',
-        effects: [reads],
-        does: 'reads flags of the struct page',
-        needs: held,
-        returns: 'nonzero if they are set',
-        source: 'include/linux/page-flags.h; commit "KVM: Drop APIs that manipulate "struct page" via pfns"',
-      },
-    ),
+    ...named('PageReserved is_zone_device_page PageCompound PageTransCompound PageHead PageTail PageHuge', {
+      params: 'page',
+      effects: [reads],
+      does: 'reads flags of the struct page',
+      needs: held,
+      returns: 'nonzero if they are set',
+      source: 'include/linux/page-flags.h; commit "KVM: Drop APIs that manipulate "struct page" via pfns"',
+    }),
+    {
+      name: 'PageTransCompoundMap',
+      params: 'page',
+      until: '6.11',
+      effects: [reads],
+      does: 'tells from struct page if the page is part of a mapped huge page',
+      needs: held,
+      returns: 'nonzero if it is',
+      source: 'unknown: gone by 6.12',
+    },
     {
       name: 'kvm_is_zone_device_page',
       params: 'page',
