@@ -1,27 +1,39 @@
 /** Packs the extension into `pinsight-VERSION.vsix` and says how large it became: `node scripts/package.mjs [--out
  *  FILE]`. It publishes nothing. */
-import { statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
-import { manifest } from './build.mjs';
+import { buildAll, manifest } from './build.mjs';
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The path of the VSIX. vsce builds first, by the manifest's `vscode:prepublish`. */
+/** The path of the VSIX. It is packed from a folder of its own, which holds what is packed and nothing else, so that
+ *  nobody who uses `dist` meanwhile is disturbed. */
 export async function packVsix(packagePath) {
-  packagePath ??= join(project, `pinsight-${manifest().version}.vsix`);
-  await createVSIX({
-    cwd: project,
-    packagePath,
-    // Everything is bundled; what cannot be is in dist/node_modules.
-    dependencies: false,
-    // Pictures and links stay as they are: there is no address yet that they could be rewritten to.
-    rewriteRelativeLinks: false,
-    allowMissingRepository: true,
-    // A folder of the layout that is still empty is no mistake.
-    allowUnusedFilesPattern: true,
-  });
+  const { scripts: _, devDependencies: __, files, ...shipped } = manifest();
+  packagePath ??= join(project, `pinsight-${shipped.version}.vsix`);
+  const folder = mkdtempSync(join(tmpdir(), 'pinsight-vsix-'));
+  try {
+    for (const file of files.filter((file) => file !== 'dist' && existsSync(join(project, file))))
+      cpSync(join(project, file), join(folder, file), { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(shipped, null, 2));
+    // Everything here is meant to be packed.
+    writeFileSync(join(folder, '.vscodeignore'), '');
+    await buildAll(join(folder, 'dist'));
+    await createVSIX({
+      cwd: folder,
+      packagePath,
+      // Everything is bundled; what cannot be is in dist/node_modules.
+      dependencies: false,
+      // Pictures and links stay as they are: there is no address yet that they could be rewritten to.
+      rewriteRelativeLinks: false,
+      allowMissingRepository: true,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
   return packagePath;
 }
 

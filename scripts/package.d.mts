@@ -1,0 +1,2 @@
+/** Types of package.mjs for the tests. */
+export function packVsix(packagePath?: string): Promise<string>;
