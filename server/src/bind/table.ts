@@ -1,0 +1,54 @@
+/** Chooses, for a name and a tree, the entry of the model's tables that acts. It knows versions and what the tree shows of
+ *  a definition; it never looks at a caller. */
+import type { Api, GuardClass, Hook, Variant } from '../model/effect.ts';
+import { apis, guardClasses, hooks } from '../model/apis/index.ts';
+import { inRange } from '../model/version.ts';
+
+/** What the tree shows of a name. */
+export interface Shown {
+  readonly params?: number;
+  readonly body?: string;
+  readonly isStatic?: boolean;
+}
+
+export interface Table {
+  /** The acting entry, given what the tree shows of the name from the calling place; undefined: the table is silent. */
+  api(name: string, shown: Shown | undefined): Api | undefined;
+  /** Whether any entry, of any version, has this name. */
+  knows(name: string): boolean;
+  guard(name: string): GuardClass | undefined;
+  hook(name: string): Hook | undefined;
+  readonly names: readonly string[];
+  /** All entries of a name, whatever the version. */
+  entries(name: string): readonly Api[];
+}
+
+export function makeTable(version: string, extra: readonly Api[] = []): Table {
+  const byName = new Map<string, Api[]>();
+  for (const api of [...extra, ...apis]) byName.set(api.name, [...(byName.get(api.name) ?? []), api]);
+  const guards = new Map(guardClasses.map((guard) => [guard.name, guard]));
+  const hooksByName = new Map(hooks.filter((hook) => inRange(version, hook.since, hook.until)).map((hook) => [hook.name, hook]));
+  return {
+    api: (name, shown) => byName.get(name)?.find((api) => acts(api, version, shown)),
+    knows: (name) => byName.has(name),
+    guard: (name) => guards.get(name),
+    hook: (name) => hooksByName.get(name),
+    names: [...byName.keys()],
+    entries: (name) => byName.get(name) ?? [],
+  };
+}
+
+/** What the tree declares decides; its version only breaks ties. */
+function acts(api: Api, version: string, shown: Shown | undefined): boolean {
+  if (api.wrapper && shown?.body !== undefined) return false;
+  if (api.when && shown) return fits(api.when, shown);
+  return inRange(version, api.since, api.until);
+}
+
+function fits(when: Variant, shown: Shown): boolean {
+  if (when.params !== undefined && shown.params !== undefined && when.params !== shown.params) return false;
+  if (when.static !== undefined && shown.isStatic !== undefined && when.static !== shown.isStatic) return false;
+  if (when.bodyHas !== undefined && shown.body !== undefined && !shown.body.includes(when.bodyHas)) return false;
+  if (when.bodyLacks !== undefined && shown.body !== undefined && shown.body.includes(when.bodyLacks)) return false;
+  return true;
+}

@@ -1,0 +1,135 @@
+/** Summaries bottom-up and traces of all definitions in reach, kept as long as nothing they were made from changes. It
+ *  judges nothing: contexts and rules come after. */
+import { buildGraph } from '../flow/build.ts';
+import { lowerFunction, lowerMacro } from '../ir/lower.ts';
+import { run } from '../trace/run.ts';
+import { liveLocals } from '../trace/live.ts';
+import type { Resolver, Trace } from '../trace/trace.ts';
+import { Values } from '../trace/value.ts';
+import { bareName } from './gate.ts';
+import { components } from './order.ts';
+import { resolverFor, type World } from './resolver.ts';
+import type { Definition, Lowered } from './tree.ts';
+
+/** Rounds for a recursive component; one that does not settle in three is unknown. */
+const ROUNDS = 3;
+
+export interface Failure {
+  readonly definition: Definition;
+  readonly words: string;
+}
+
+export class Analysis {
+  readonly values = new Values();
+  readonly failures: Failure[] = [];
+  private readonly world: World;
+  private readonly resolvers = new Map<string, Resolver>();
+  /** Text handed to the parser since the last pause, in characters. */
+  parsed = 0;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Definitions in bottom-up order of components. */
+  order(all: Iterable<Definition>, calls: (one: Definition) => readonly Definition[]): Definition[][] {
+    return components(all, calls);
+  }
+
+  /** Brings one component up to date. */
+  settle(component: readonly Definition[], isRecursive: boolean): void {
+    for (let round = 0; round < (isRecursive ? ROUNDS : 1); round++) {
+      let changed = false;
+      for (const one of component) changed = this.update(one) || changed;
+      if (!changed) return;
+    }
+    if (isRecursive) for (const one of component) if (one.trace) one.trace = { ...one.trace, incomplete: one.trace.incomplete ?? 'unsettled' };
+  }
+
+  /** Runs a definition anew if an answer it was given has changed; says whether its summary did. */
+  private update(one: Definition): boolean {
+    const resolver = this.resolver(one.path);
+    if (one.trace && one.basis && [...one.basis.answers].every(([question, answer]) => sameAnswer(ask(resolver, question), answer))) return false;
+    const lowered = this.lower(one);
+    if (!lowered) return false;
+    const answers = new Map<string, unknown>();
+    const before = one.trace;
+    try {
+      one.trace = run(one.key, lowered.graph, lowered.live, recording(resolver, answers), this.values);
+    } catch (error) {
+      this.failures.push({ definition: one, words: error instanceof Error ? error.message : String(error) });
+      one.trace = undefined;
+    }
+    one.basis = { answers };
+    return keep(before, one);
+  }
+
+  lower(one: Definition): Lowered | undefined {
+    if (one.lowered) return one.lowered;
+    this.parsed += one.text.length;
+    const ir = one.isMacro ? lowerMacro(one.text) : lowerFunction(one.text);
+    if (!ir) return undefined;
+    const graph = buildGraph(ir);
+    one.lowered = { ir, graph, live: liveLocals(graph) };
+    return one.lowered;
+  }
+
+  private resolver(path: string): Resolver {
+    let resolver = this.resolvers.get(path);
+    if (!resolver) this.resolvers.set(path, (resolver = resolverFor(this.world, path)));
+    return resolver;
+  }
+}
+
+/** Edges by mention, as far as they resolve to relevant definitions. */
+export function callsOf(world: World, mentioned: (one: Definition) => Iterable<string>): (one: Definition) => readonly Definition[] {
+  return (one) => {
+    const found: Definition[] = [];
+    for (const name of mentioned(one)) {
+      if (name === bareName(one.name)) continue;
+      for (const callee of world.names.resolve(name, one.path)) if (world.isRelevant(callee)) found.push(callee);
+    }
+    return found;
+  };
+}
+
+/** Keeps the old summary where the new one says the same, so that callers stay as they are. */
+function keep(before: Trace | undefined, one: Definition): boolean {
+  const after = one.trace;
+  if (!before || !after) return before !== after;
+  if (!sameSummary(before, after)) return true;
+  one.trace = { ...after, summary: before.summary };
+  return false;
+}
+
+const print = (trace: Trace): string =>
+  JSON.stringify(trace.summary, (key, value) => (value instanceof Map ? [...value] : key === 'visit' || key === 'at' || key === 'whole' ? undefined : value));
+
+const sameSummary = (a: Trace, b: Trace): boolean => print(a) === print(b);
+
+function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver {
+  const note = <T>(question: string, answer: T): T => {
+    answers.set(question, answer);
+    return answer;
+  };
+  return {
+    callee: (name, args) => note(`callee ${name} ${args}`, resolver.callee(name, args)),
+    constant: (name) => note(`constant ${name}`, resolver.constant(name)),
+    guard: (name) => note(`guard ${name}`, resolver.guard(name)),
+    hook: (name) => note(`hook ${name}`, resolver.hook(name)),
+  };
+}
+
+function ask(resolver: Resolver, question: string): unknown {
+  const [kind, name, args] = question.split(' ') as [string, string, string | undefined];
+  if (kind === 'callee') return resolver.callee(name, Number(args));
+  if (kind === 'constant') return resolver.constant(name);
+  return kind === 'guard' ? resolver.guard(name) : resolver.hook(name);
+}
+
+function sameAnswer(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return Object.keys(x).every((key) => x[key] === y[key]) && Object.keys(y).every((key) => key in x);
+}

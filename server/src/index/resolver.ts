@@ -1,0 +1,65 @@
+/** Answers what a called name is, from one file of the tree: an entry of the table, a summary, quiet, or unknown. It runs
+ *  nothing: summaries are there or they are not. */
+import type { Table } from '../bind/table.ts';
+import { isTrivialCall } from './quiet.ts';
+import type { Callee, Resolver, Summary } from '../trace/trace.ts';
+import type { Constants } from './constants.ts';
+import type { Names } from './resolve.ts';
+import type { Definition } from './tree.ts';
+
+export interface World {
+  readonly names: Names;
+  readonly table: Table;
+  readonly constants: Constants;
+  isRelevant(one: Definition): boolean;
+}
+
+export function resolverFor(world: World, path: string): Resolver {
+  return {
+    callee: (name) => callee(world, name, path),
+    constant: (name) => (/^[A-Z_]/.test(name) ? world.constants.value(name, path) : undefined),
+    guard: (name) => world.table.guard(name),
+    hook: (name) => world.table.hook(name),
+  };
+}
+
+function callee(world: World, name: string, path: string): Callee {
+  const found = world.names.resolve(name, path);
+  if (world.table.knows(name)) {
+    const api = world.table.api(name, shownOf(found));
+    if (api) return { is: 'api', api };
+  }
+  if (found.length === 0) return isTrivialCall(name) ? { is: 'quiet', pure: isPredicate(name) } : { is: 'unknown' };
+  const summaries = found.filter((one) => world.isRelevant(one)).map((one) => one.trace?.summary);
+  const telling = summaries.filter((summary): summary is Summary => summary !== undefined && !summary.trivial);
+  // An empty stub of another configuration never weakens a body.
+  if (telling.length === 1) return { is: 'function', summary: telling[0]! };
+  if (telling.length > 1) return { is: 'unknown' };
+  return { is: 'quiet', pure: found.length === 1 && isPure(found[0]!) };
+}
+
+const shownOf = (found: readonly Definition[]): { params?: number; body?: string; isStatic?: boolean } | undefined => {
+  const one = found[0];
+  return one && { params: one.lowered?.ir.params.length ?? countParams(one.text), body: one.text, isStatic: one.isStatic };
+};
+
+function countParams(text: string): number | undefined {
+  const list = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(text)?.[1];
+  return list === undefined ? undefined : list.trim() === 'void' || list.trim() === '' ? 0 : list.split(',').length;
+}
+
+/** By the kernel's convention such names ask and change nothing. */
+export const isPredicate = (name: string): boolean => /(^|_)(is|has|can|should|supports?|enabled|active|allowed)(_|$)/.test(name);
+
+const pure = new WeakMap<object, boolean>();
+
+/** A body that only computes: no assignment, no loop, a return. */
+function isPure(one: Definition): boolean {
+  let is = pure.get(one.item);
+  if (is === undefined) {
+    const body = one.text.slice(one.text.indexOf(one.isMacro ? ')' : '{'));
+    is = !/[^=!<>]=[^=]|\+\+|--|\b(for|while|do|goto)\b/.test(body) && (one.isMacro || /\breturn\b/.test(body)) && isPredicate(one.name);
+    pure.set(one.item, is);
+  }
+  return is;
+}

@@ -1,0 +1,59 @@
+/** The abstract MMU as stable text, for keys, dumps, hovers and paths. It knows no names: the caller gives the words for pages. */
+import type { Lock, Mmu, Page, Seq } from './state.ts';
+
+/** `read`, `free (dropped)`, `as at entry`. */
+export function printLock(lock: Lock): string {
+  if (lock.now === 'entry') return lock.entry === 'any' ? 'as at entry' : lock.entry;
+  return lock.now === 'free' && lock.dropped ? 'free (dropped)' : lock.now;
+}
+
+/** `get, writable, dirty`. */
+export function printPage(page: Page): string {
+  const words: string[] = [page.reference === 'unknown' ? 'reference unknown' : page.reference];
+  if (page.origin === 'pte') words.push('from a PTE');
+  if (page.present === 'no') words.push('absent');
+  if (page.refcounted === 'no') words.push('no struct page');
+  if (page.held > 1) words.push(`${page.held} references`);
+  if (page.released) words.push('released');
+  if (page.moved) words.push('handed over');
+  if (page.writable === 'yes') words.push('writable');
+  if (page.installed) words.push('mapped');
+  if (page.accessed) words.push('accessed');
+  if (page.dirty) words.push('dirty');
+  return words.join(', ');
+}
+
+export const printSeq = (seq: Seq): string => (seq.checked ? 'checked' : seq.barrier ? 'ordered' : 'taken');
+
+/** One line: `mmu_lock read · pfn get, writable · mmu_seq checked`. */
+export function printMmu(mmu: Mmu, name: (id: number) => string): string {
+  const parts = [`mmu_lock ${printLock(mmu.lock)}`];
+  for (const [id, page] of mmu.pages) parts.push(`${name(id)} ${printPage(page)}`);
+  for (const [id, seq] of mmu.seqs) parts.push(`${name(id)} ${printSeq(seq)}`);
+  if (mmu.notFollowed) parts.push('after a call that was not followed');
+  return parts.join(' · ');
+}
+
+const keys = new WeakMap<Mmu, string>();
+
+/** Equal for equal states, whatever the order in which pages came. */
+export function keyOf(mmu: Mmu): string {
+  let key = keys.get(mmu);
+  if (key === undefined) keys.set(mmu, (key = makeKey(mmu)));
+  return key;
+}
+
+function makeKey(mmu: Mmu): string {
+  const { lock } = mmu;
+  let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${lock.dropped ? 1 : 0}${mmu.rcu}${mmu.notFollowed ? 1 : 0}`;
+  for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
+  for (const id of sorted(mmu.seqs)) key += `;${id}${printSeq(mmu.seqs.get(id)!)[0]}`;
+  return key;
+}
+
+const sorted = (map: ReadonlyMap<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
+
+function pageKey(page: Page): string {
+  const flags = (page.released ? 1 : 0) | (page.moved ? 2 : 0) | (page.guest ? 4 : 0) | (page.installed ? 8 : 0) | (page.accessed ? 16 : 0) | (page.dirty ? 32 : 0);
+  return `:${page.origin[0]}${page.reference[0]}${page.held}${page.refcounted[0]}${page.present[0]}${page.writable[0]}${flags}`;
+}

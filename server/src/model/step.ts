@@ -1,0 +1,127 @@
+/** How one primitive effect changes the abstract MMU: pure transitions, one function an effect, each saying what was
+ *  wrong about it. It knows nothing of rules: a wrong step is a fact, whether it is a finding is decided above. */
+import type { LockMode, Reference } from './effect.ts';
+import type { Lock, Mmu, Page, PageId, Seq } from './state.ts';
+
+export const entryLock: Lock = { entry: 'any', now: 'entry', learnt: 'no', dropped: false };
+
+export const emptyMmu: Mmu = { lock: entryLock, rcu: 0, pages: new Map(), seqs: new Map(), notFollowed: false };
+
+/** What the lock is here, as far as this function knows. */
+export type LockNow = 'any' | 'free' | 'read' | 'write' | 'held' | 'unknown';
+
+export const lockNow = (lock: Lock): LockNow => (lock.now === 'entry' ? lock.entry : lock.now);
+
+export const isHeld = (now: LockNow): boolean => now === 'read' || now === 'write' || now === 'held';
+
+/** What was wrong with a lock operation. */
+export type LockFault = 'taken-twice' | 'not-held' | 'wrong-mode' | undefined;
+
+export function takeLock(lock: Lock, mode: LockMode): { lock: Lock; fault: LockFault } {
+  const now = lockNow(lock);
+  const learns = lock.now === 'entry' && lock.entry === 'any';
+  const taken: Lock = {
+    entry: learns ? 'free' : lock.entry,
+    learnt: learns ? 'taken' : lock.learnt,
+    now: mode,
+    dropped: lock.dropped,
+  };
+  return { lock: taken, fault: isHeld(now) ? 'taken-twice' : undefined };
+}
+
+export function dropLock(lock: Lock, mode: LockMode): { lock: Lock; fault: LockFault } {
+  const now = lockNow(lock);
+  const learns = lock.now === 'entry' && lock.entry === 'any';
+  const dropped: Lock = {
+    entry: learns ? mode : lock.entry,
+    learnt: learns ? 'dropped' : lock.learnt,
+    now: 'free',
+    dropped: true,
+  };
+  return { lock: dropped, fault: now === 'free' ? 'not-held' : isOther(now, mode) ? 'wrong-mode' : undefined };
+}
+
+/** lockdep says how the lock is here; a contradiction is told, and then lockdep is believed. */
+export function assertLock(lock: Lock, mode: LockMode): { lock: Lock; fault: LockFault } {
+  const now = lockNow(lock);
+  if (now === 'any') return { lock: { ...lock, entry: mode, learnt: 'asserted' }, fault: undefined };
+  if (now === 'unknown') return { lock: { ...lock, now: mode }, fault: undefined };
+  if (now === 'held' && mode !== 'held') return { lock: lock.now === 'entry' ? { ...lock, entry: mode } : { ...lock, now: mode }, fault: undefined };
+  if (now === 'free') return { lock, fault: 'not-held' };
+  return { lock, fault: isOther(now, mode) ? 'wrong-mode' : undefined };
+}
+
+/** A call that sleeps shows that the lock was free at entry, where nothing else was learnt. */
+export function sleepLock(lock: Lock): Lock {
+  return lock.now === 'entry' && lock.entry === 'any' ? { ...lock, entry: 'free', learnt: 'slept' } : lock;
+}
+
+const isOther = (now: LockNow, mode: LockMode): boolean =>
+  (now === 'read' && mode === 'write') || (now === 'write' && mode === 'read');
+
+/** Once the lock is dropped, no check made under it counts. */
+export function forgetChecks(mmu: Mmu): Mmu {
+  if (![...mmu.seqs.values()].some((seq) => seq.checked)) return mmu;
+  const seqs = new Map<number, Seq>();
+  for (const [id, seq] of mmu.seqs) seqs.set(id, { ...seq, checked: false });
+  return { ...mmu, seqs };
+}
+
+/** A page that came in from outside; what callers know of it is added at the call. */
+export const entryPage: Page = {
+  named: 'pointer',
+  many: false,
+  origin: 'entry',
+  reference: 'unknown',
+  held: 0,
+  refcounted: 'maybe',
+  present: 'maybe',
+  released: false,
+  moved: false,
+  writable: 'maybe',
+  guest: false,
+  installed: false,
+  accessed: false,
+  dirty: false,
+};
+
+export function foundPage(reference: Reference, known: Pick<Page, 'refcounted' | 'origin' | 'guest' | 'named' | 'many'>): Page {
+  return { ...entryPage, ...known, reference, held: reference === 'none' ? 0 : 1 };
+}
+
+export const withPage = (mmu: Mmu, id: PageId, page: Page): Mmu => ({ ...mmu, pages: new Map(mmu.pages).set(id, page) });
+
+/** Nobody can hold a reference: an error pfn, NULL, or a pfn without a struct page. */
+export const withoutReference = (page: Page): Page => ({ ...page, reference: page.origin === 'entry' ? page.reference : 'none', held: Math.min(page.held, 0) });
+
+/** What giving back one reference did. `none-left`: this path held none any more. */
+export function releasePage(page: Page): { page: Page; noneLeft: boolean } {
+  if (page.present === 'no' || page.refcounted === 'no') return { page, noneLeft: false };
+  if (page.many) return { page: { ...page, held: Math.min(page.held, 0) }, noneLeft: false };
+  const noneLeft = page.origin !== 'entry' && page.held <= 0 && page.released && !page.moved;
+  const held = Math.max(page.held - 1, -3);
+  return { page: { ...page, held, released: page.origin === 'entry' ? held < 0 : held <= 0 }, noneLeft };
+}
+
+export const getPage = (page: Page): Page => ({ ...page, held: Math.min(page.held + 1, 3), released: false, reference: page.reference === 'none' || page.reference === 'unknown' ? 'get' : page.reference });
+
+/** A callee's view of a page it was handed, added to what the caller knows of it. */
+export function composePage(before: Page, callee: Page): Page {
+  const held = Math.max(-3, Math.min(3, before.held + callee.held));
+  return {
+    named: before.named,
+    many: before.many,
+    origin: before.origin,
+    reference: callee.reference === 'unknown' ? before.reference : callee.reference,
+    held,
+    refcounted: callee.refcounted === 'maybe' ? before.refcounted : callee.refcounted,
+    present: callee.present === 'maybe' ? before.present : callee.present,
+    released: callee.held < 0 ? (before.origin === 'entry' ? held < 0 : held <= 0) : callee.held > 0 ? false : before.released,
+    moved: before.moved || callee.moved,
+    writable: callee.writable === 'maybe' ? before.writable : callee.writable,
+    guest: before.guest || callee.guest,
+    installed: before.installed || callee.installed,
+    accessed: before.accessed || callee.accessed,
+    dirty: before.dirty || callee.dirty,
+  };
+}

@@ -1,0 +1,62 @@
+/** mmu_lock is left as callers expect it: the same on all returns that they cannot tell apart, taken when free, dropped in
+ *  the mode it was taken. Which callers there are is the tree's to say. */
+import { isHeld } from '../model/step.ts';
+import type { Lock } from '../model/state.ts';
+import { signOf } from '../trace/facts.ts';
+import type { Event } from '../trace/trace.ts';
+import { defineRule, type View } from './rule.ts';
+
+export const lockImbalance = defineRule({
+  id: 'lock-imbalance',
+  level: 'error',
+  summary: 'mmu_lock is held on some returns and not on others, taken twice, dropped when not held, or dropped in another mode.',
+  messages: {
+    takenTwice: () => 'mmu_lock is taken here, and is held already: this path deadlocks',
+    notHeld: () => 'mmu_lock is dropped here, and is not held on this path',
+    wrongMode: (_, detail) => `mmu_lock is dropped here for ${detail}, and was taken the other way`,
+    heldAtReturn: () => 'mmu_lock is still held at this return, and not at others that look alike to callers: drop it first',
+    droppedAtReturn: () => 'mmu_lock is not held any more at this return, and still at others that look alike to callers',
+    neverDropped: () => 'mmu_lock is still held at this return, and no caller drops it',
+  },
+
+  check(view, report) {
+    for (const event of [...view.events('lock'), ...view.events('unlock')]) {
+      const fault = event.fault;
+      if (!fault) continue;
+      const message = fault === 'taken-twice' ? 'takenTwice' : fault === 'not-held' ? 'notHeld' : 'wrongMode';
+      report({ at: event, message, subject: 'mmu_lock', detail: event.detail, cause: fault });
+    }
+    returns(view, report);
+  },
+});
+
+type Effect = 'same' | 'taken' | 'dropped';
+
+function returns(view: View, report: Parameters<typeof lockImbalance.check>[1]): void {
+  const exits = view.events('return').map((at) => ({ at, effect: effectOn(at.before.mmu.lock) }));
+  const odd = exits.filter((exit) => exit.effect !== 'same');
+  const torn = odd.filter((exit) => exits.some((other) => other.effect !== exit.effect && looksAlike(view, exit.at, other.at)));
+  for (const { at, effect } of torn) {
+    report({ at, message: effect === 'taken' ? 'heldAtReturn' : 'droppedAtReturn', subject: 'mmu_lock', cause: `${effect}-on-some-returns` });
+  }
+  if (torn.length > 0 || view.tree.takesForCallers) return;
+  for (const { at, effect } of odd) if (effect === 'taken') report({ at, message: 'neverDropped', subject: 'mmu_lock', cause: 'never-dropped' });
+}
+
+/** What the path did to the lock it found. */
+function effectOn({ entry, now }: Lock): Effect {
+  if (now === 'entry' || now === 'unknown') return 'same';
+  if (now === 'free') return isHeld(entry) ? 'dropped' : 'same';
+  return entry === 'free' ? 'taken' : 'same';
+}
+
+/** Whether callers cannot tell the two returns apart by what they return. */
+function looksAlike(view: View, a: Event, b: Event): boolean {
+  const { values } = view.trace;
+  const left = a.values.result;
+  const right = b.values.result;
+  if (left === undefined || right === undefined || left === right) return true;
+  const isConstant = (id: number): boolean => values.get(id).v === 'num' || values.get(id).v === 'const';
+  if (isConstant(left) && isConstant(right)) return false;
+  return (signOf(values, a.before.facts, left) & signOf(values, b.before.facts, right)) !== 0;
+}

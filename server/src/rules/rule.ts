@@ -1,0 +1,62 @@
+/** The shape of a rule and of what it reports: facts about events, never words or edits. It knows no file, no line and no
+ *  protocol. */
+import type { LockNow } from '../model/step.ts';
+import type { Event, EventKind, Trace } from '../trace/trace.ts';
+import type { ValueId } from '../trace/value.ts';
+
+export type Level = 'error' | 'warning' | 'info';
+
+export interface Rule<Key extends string = string> {
+  /** Also the name of its file, its fixtures, its setting and its page. */
+  readonly id: string;
+  /** For a path with nothing *not followed* on it; otherwise one lower. */
+  readonly level: Level;
+  /** One sentence for lists. */
+  readonly summary: string;
+  /** What is wrong and what to do, by the name the code gives its subject. */
+  readonly messages: Readonly<Record<Key, (subject: string, detail: string) => string>>;
+  check(view: View, report: (fact: Fact<Key>) => void): void;
+}
+
+/** Keeps the keys of `messages` and `report` together. */
+export const defineRule = <Key extends string>(rule: Rule<Key>): Rule<Key> => rule;
+
+/** A function's trace as entered in one context. */
+export interface View {
+  readonly trace: Trace;
+  /** Entered from an mmu_notifier callback. */
+  readonly inNotifier: boolean;
+  /** What the tree around it says. */
+  readonly tree: Surroundings;
+  /** Own and inherited events of a kind, in source order. */
+  events(kind: EventKind, detail?: string): readonly Event[];
+  /** mmu_lock just before the event, in this context. */
+  lock(event: Event): LockNow;
+  /** The events of the path that leads to this one, in order, itself last. */
+  path(event: Event): readonly Event[];
+  /** The last event of that kind on the path before this one, about the same page where one is given. */
+  lastBefore(event: Event, kind: EventKind, page?: ValueId): Event | undefined;
+}
+
+export interface Surroundings {
+  /** Somebody calls it to take the lock: a caller releases what it took, it says `__acquires`, or an unlocking twin stands beside it. */
+  readonly takesForCallers: boolean;
+}
+
+/** What a rule found. */
+export interface Fact<Key extends string = string> {
+  readonly at: Event;
+  readonly message: Key;
+  readonly subject: string;
+  /** For the words. */
+  readonly detail?: string;
+  /** Why the path is bad, for the identity: `dropped`, `never-taken`. */
+  readonly cause: string;
+}
+
+/** A fact of a rule about one function, ready for words and places. */
+export interface Report {
+  readonly rule: Rule;
+  readonly fact: Fact;
+  readonly view: View;
+}

@@ -1,0 +1,116 @@
+/** Applies an entry of the model's table at a call: each effect in order, ways split where its result decides. It knows
+ *  effects and ways; the transitions are the model's, the words are somebody else's. */
+import { printExpr } from '../ir/print.ts';
+import type { Api, Effect, Ref } from '../model/effect.ts';
+import { sleepLock } from '../model/step.ts';
+import { evaluate } from './eval.ts';
+import { narrow, POSITIVE, ZERO } from './facts.ts';
+import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
+import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
+import { lookUp } from './lookup.ts';
+import { getReference, install, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
+import { type State, withFacts, withMmu, write } from './state.ts';
+import type { ValueId } from './value.ts';
+
+export function applyApi(frame: Frame, way: Way, site: Site, api: Api): Way[] {
+  let ways = [api.sleeps === 'yes' ? sleep(frame, way, site) : way];
+  for (const effect of api.effects) ways = ways.flatMap((one) => applyEffect(frame, one, site, effect));
+  return ways;
+}
+
+/** A call that sleeps: what it shows of the lock, and the event for whoever asks. */
+export function sleep(frame: Frame, way: Way, site: Site): Way {
+  const { mmu } = way.state;
+  return happen(frame, way, site, { kind: 'sleep' }, withMmu(way.state, { ...mmu, lock: sleepLock(mmu.lock) }));
+}
+
+export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect): Way[] {
+  switch (effect.e) {
+    case 'lookup':
+      return lookUp(frame, way, site, effect);
+    case 'release':
+      return releaseOne(frame, way, site, effect);
+    case 'release-faultin':
+      return releaseFaultin(frame, way, site, effect);
+    case 'mark':
+      return [mark(frame, way, site, effect.page, effect.mark)];
+    case 'get':
+      return getReference(frame, way, site, effect);
+    case 'use':
+      return [use(frame, way, site, effect)];
+    case 'view':
+      return [view(frame, way, site, effect)];
+    case 'test':
+      return testPage(frame, way, site, effect);
+    case 'install':
+      return install(frame, way, site, effect);
+    case 'lock':
+      return takeIt(frame, way, site, effect);
+    case 'unlock':
+      return [dropIt(frame, way, site, effect)];
+    case 'assert':
+      return [assertHeld(frame, way, site, effect)];
+    case 'is-held':
+      return isHeldNow(frame, way, site, effect);
+    case 'yield':
+      return yieldIt(frame, way, site, effect);
+    case 'rcu':
+      return [rcu(way, effect)];
+    case 'barrier':
+      return [barrier(frame, way, site)];
+    case 'retry-check':
+      return retryCheck(frame, way, site, effect);
+    case 'no-return':
+      return [];
+    default:
+      // Zaps, flushes and hand-overs are obligations of rules that come later; they change nothing here yet.
+      return [way];
+  }
+}
+
+/** The value an effect's operand has. */
+export function valueOf(frame: Frame, state: State, site: Site, ref: Ref): ValueId | undefined {
+  if (ref.in === 'arg') return argument(frame, state, site, ref.n);
+  if (ref.in === 'result') return site.op.o === 'call' ? evaluate(frame, state, { k: 'name', name: site.op.result, at: site.op.at }) : undefined;
+  const place = placeOf(frame, state, site, ref);
+  return place === undefined ? undefined : (state.store.get(place) ?? frame.values.make({ v: 'init', of: place }));
+}
+
+/** The address an effect writes to; undefined for NULL and for results nobody keeps. */
+export function placeOf(frame: Frame, state: State, site: Site, ref: Ref): ValueId | undefined {
+  const { values } = frame;
+  if (ref.in === 'result') return site.op.o === 'call' ? values.make({ v: 'local', name: site.op.result }) : undefined;
+  const base = argument(frame, state, site, ref.n);
+  if (base === undefined || ref.in === 'arg') return undefined;
+  const value = values.get(base);
+  if (value.v === 'num') return undefined;
+  return ref.field ? values.field(base, ref.field) : base;
+}
+
+/** How the code spells an operand: `pfn`, `fault->pfn`, `&page` without its ampersand. */
+export function subjectOf(frame: Frame, state: State, site: Site, ref: Ref): string {
+  if (ref.in === 'result') return `${site.callee}()`;
+  const expr = site.args[ref.n];
+  if (!expr) return '';
+  if (ref.in === 'arg') return subject(frame, state, expr);
+  const place = placeOf(frame, state, site, ref);
+  return place === undefined ? printExpr(expr) : frame.values.printPlace(place);
+}
+
+/** A temporary is spelt by what it holds. */
+function subject(frame: Frame, state: State, expr: Site['args'][number]): string {
+  const text = printExpr(expr);
+  if (!text.includes('%')) return text;
+  const id = evaluate(frame, state, expr);
+  return frame.values.print(frame.values.root(id));
+}
+
+export const setResult = (frame: Frame, state: State, site: Site, value: ValueId): State =>
+  site.op.o === 'call' ? write(frame.values, state, frame.values.make({ v: 'local', name: site.op.result }), value) : state;
+
+/** The call's result as a value of its own with these signs; undefined when that cannot be. */
+export function freshResult(frame: Frame, state: State, site: Site, sign: number, name = `${site.callee}()`): State {
+  const id = frame.values.sym(name, `${site.ordinal}`);
+  const facts = narrow(new Map([...state.facts].filter(([fact]) => fact !== id)), id, sign)!;
+  return setResult(frame, withFacts(state, sign === (POSITIVE | ZERO | 1) ? state.facts : facts), site, id);
+}

@@ -1,0 +1,164 @@
+/** Applies a callee's summary at a call: its values become the caller's, its ways the caller's ways, and what it left for
+ *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
+import { composePage, forgetChecks, isHeld, lockNow, type LockNow, withPage } from '../model/step.ts';
+import type { Lock, Mmu, Page } from '../model/state.ts';
+import { elementOf, loadElement, operate } from './eval.ts';
+import { assume, type Fact, type Facts, narrow, ZERO } from './facts.ts';
+import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
+import { setResult } from './apply.ts';
+import { pageOf, pageRoot, settlePages } from './page.ts';
+import { type State, write } from './state.ts';
+import type { Event, Outcome, Summary } from './trace.ts';
+import type { ValueId } from './value.ts';
+
+/** Turns a callee's value into the caller's. */
+type Translate = (id: ValueId) => ValueId;
+
+export function applySummary(frame: Frame, way: Way, site: Site, summary: Summary): Way[] {
+  const translate = translator(frame, way.state, site);
+  let base = way;
+  for (const event of summary.exposed) base = inherit(frame, base, way.state, site, event, translate);
+  const ways = summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, false));
+  // No way fits what the caller holds: the faults were told as events, and it goes on as if entered rightly.
+  return ways.length > 0 ? ways : summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, true));
+}
+
+function translator(frame: Frame, state: State, site: Site): Translate {
+  const { values } = frame;
+  const done = new Map<ValueId, ValueId>();
+  const translate = (id: ValueId): ValueId => {
+    let made = done.get(id);
+    if (made === undefined) done.set(id, (made = make(id)));
+    return made;
+  };
+  const make = (id: ValueId): ValueId => {
+    const value = values.get(id);
+    switch (value.v) {
+      case 'num':
+      case 'const':
+      case 'global':
+        return id;
+      case 'arg':
+        return argument(frame, state, site, value.n) ?? values.sym(value.name, `${site.ordinal}.a${value.n}`);
+      case 'init':
+        return loadElement(values, state, translate(value.of));
+      case 'sym':
+        return values.sym(value.name, `${site.ordinal}.${value.site}`);
+      case 'local':
+        return values.sym(`&${value.name}`, `${site.ordinal}.l`);
+      case 'field':
+        return values.field(translate(value.base), value.field);
+      case 'elem':
+        return value.index === '*' ? values.make({ v: 'elem', base: translate(value.base), index: '*' }) : elementOf(values, translate(value.base), values.num(Number(value.index)));
+      case 'view':
+        return values.make({ v: 'view', of: pageRoot(values, state.mmu, translate(value.of)) ?? translate(value.of), as: value.as });
+      case 'op':
+        return operate(values, state, value.op, value.args.map(translate));
+    }
+  };
+  return translate;
+}
+
+/** The caller's facts once a callee's are added; undefined when they cannot both hold. */
+function addFacts(frame: Frame, facts: Facts, learnt: Iterable<readonly [ValueId, Fact]>, translate: Translate): Facts | undefined {
+  const { values } = frame;
+  let next: Facts | undefined = facts;
+  for (const [id, fact] of learnt) {
+    const mine = translate(id);
+    if (fact.sign === ZERO) next = assume(values, next, mine, false);
+    else if ((fact.sign & ZERO) === 0) next = assume(values, next, mine, true);
+    if (next && values.get(mine).v !== 'num') next = narrow(next, mine, fact.sign);
+    if (next && fact.is !== undefined) next = assume(values, next, values.op('==', mine, translate(fact.is)), true);
+    for (const not of fact.not ?? []) next = next && assume(values, next, values.op('==', mine, translate(not)), false);
+    if (!next) return undefined;
+  }
+  return next;
+}
+
+function applyOutcome(frame: Frame, way: Way, site: Site, outcome: Outcome, translate: Translate, forced: boolean): Way[] {
+  const { state } = way;
+  const callee = outcome.state;
+  if (!forced && !fits(state.mmu.lock, callee.mmu.lock)) return [];
+  const guarded = addFacts(frame, state.facts, outcome.guard, translate);
+  const facts = guarded && addFacts(frame, guarded, callee.facts, translate);
+  if (!facts) return [];
+  let next: State = { ...state, facts, mmu: composeMmu(frame, state, callee.mmu, translate) };
+  for (const [place, value] of callee.store) next = write(frame.values, next, translate(place), translate(value));
+  if (outcome.value !== undefined) next = setResult(frame, next, site, translate(outcome.value));
+  return [happen(frame, way, site, { kind: 'call', detail: outcome.key, inner: outcome.path }, settlePages(frame.values, next))];
+}
+
+/** Whether a way that learnt this of its entry can be entered so. */
+function fits(caller: Lock, callee: Lock): boolean {
+  const now = lockNow(caller);
+  if (callee.entry === 'any' || now === 'any' || now === 'unknown') return true;
+  if (callee.entry === 'free') return !isHeld(now);
+  return isHeld(now) && (now === 'held' || callee.entry === 'held' || now === callee.entry);
+}
+
+function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translate): Mmu {
+  const { values } = frame;
+  let mmu: Mmu = { ...state.mmu, lock: composeLock(state.mmu.lock, callee.lock), notFollowed: state.mmu.notFollowed || callee.notFollowed };
+  if (callee.lock.dropped) mmu = forgetChecks(mmu);
+  for (const [id, page] of callee.pages) {
+    const mine = pageRoot(values, state.mmu, translate(id));
+    if (mine === undefined) continue;
+    if (page.origin === 'entry') mmu = withPage(mmu, mine, composePage(pageOf(values, mmu, mine), page));
+    // What is looked up after the caller's snapshot is meant for the guest.
+    else mmu = withPage(mmu, mine, { ...page, guest: page.guest || state.mmu.seqs.size > 0 });
+  }
+  const seqs = new Map(mmu.seqs);
+  for (const [id, seq] of callee.seqs) seqs.set(translate(id), seq);
+  return { ...mmu, seqs };
+}
+
+function composeLock(caller: Lock, callee: Lock): Lock {
+  const learns = caller.now === 'entry' && caller.entry === 'any' && callee.entry !== 'any';
+  return {
+    entry: learns ? callee.entry : caller.entry,
+    learnt: learns ? callee.learnt : caller.learnt,
+    now: callee.now === 'entry' ? caller.now : callee.now,
+    dropped: caller.dropped || callee.dropped,
+  };
+}
+
+/** What the callee could not judge, as an event of this call, where its path is possible from here. */
+function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event, translate: Translate): Way {
+  const portable = [...event.before.facts].filter(([id]) => frame.values.isPortable(id));
+  const facts = addFacts(frame, entry.facts, portable, translate);
+  if (!facts) return way;
+  const lock: LockNow = event.lock === 'any' ? lockNow(entry.mmu.lock) : event.lock;
+  const about = inheritedPage(frame, entry, event, translate);
+  if (event.page !== undefined && !about) return way;
+  const noneLeft = event.kind === 'release' && about !== undefined && about.page.origin !== 'entry' && about.page.released && about.page.held <= 0 && !about.page.moved && !about.page.many;
+  return happen(frame, way, site, {
+    kind: event.kind,
+    detail: noneLeft ? 'none-left' : event.detail,
+    page: about?.id,
+    pageBefore: about?.page,
+    subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, site, event, translate),
+    lock,
+    fault: event.lock === 'any' ? faultOf(event, lock) : event.fault,
+    inner: [event],
+  }, { ...way.state });
+}
+
+function inheritedPage(frame: Frame, entry: State, event: Event, translate: Translate): { id: ValueId; page: Page } | undefined {
+  if (event.page === undefined) return undefined;
+  const id = pageRoot(frame.values, entry.mmu, translate(event.page));
+  if (id === undefined) return undefined;
+  const before = event.pageBefore!;
+  const page = before.origin === 'entry' ? composePage(pageOf(frame.values, entry.mmu, id), before) : before;
+  return page.present === 'no' ? undefined : { id, page };
+}
+
+const subjectOfPage = (frame: Frame, _entry: State, _site: Site, event: Event, translate: Translate): string =>
+  frame.values.print(frame.values.root(translate(event.page!)));
+
+/** What is wrong with a lock operation of the callee, now that the lock at its entry is known. */
+function faultOf(event: Event, lock: LockNow): Event['fault'] {
+  if (event.kind === 'lock') return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
+  if (event.kind !== 'unlock' && event.kind !== 'assert') return undefined;
+  if (lock === 'free') return 'not-held';
+  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read') ? 'wrong-mode' : undefined;
+}

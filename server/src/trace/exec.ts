@@ -1,0 +1,189 @@
+/** Executes one operation of the graph on one way, and follows one edge. It knows how C moves values; what calls do to pages
+ *  and locks is the table's and the summaries'. */
+import { isSnapshot } from '../bind/lock.ts';
+import type { Edge, Op } from '../flow/graph.ts';
+import type { Expr } from '../ir/ir.ts';
+import { withPage } from '../model/step.ts';
+import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
+import { applySummary } from './callee.ts';
+import { addressOf, evaluate, isLocal } from './eval.ts';
+import { ANY, assume } from './facts.ts';
+import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { pageRoot, settlePages } from './page.ts';
+import { isInside, type State, withFacts, withMmu, write } from './state.ts';
+import type { ValueId } from './value.ts';
+
+export function execute(frame: Frame, way: Way, op: Op): Way[] {
+  switch (op.o) {
+    case 'call':
+      return call(frame, way, op);
+    case 'set':
+      return set(frame, way, op, op.value);
+    case 'local':
+      return [{ ...way, state: undefine(frame, way.state, op.name) }];
+    case 'enter':
+    case 'leave':
+      return guard(frame, way, op);
+    case 'each':
+      return turn(frame, way, op);
+    case 'havoc':
+      return [{ ...way, state: op.names.filter((name) => isLocal(frame, name)).reduce((state, name) => unknown(frame, state, name, op.at.start), way.state) }];
+    default:
+      return [way];
+  }
+}
+
+function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
+  const name = op.callee.k === 'name' && !frame.graph.types.has(op.callee.name) ? op.callee.name : '';
+  const site: Site = { op, callee: name || '(*)', ordinal: op.ordinal, args: op.args };
+  const callee = name ? frame.resolver.callee(name, op.args.length) : ({ is: 'unknown' } as const);
+  const start = { ...way, state: freshResult(frame, way.state, site, ANY) };
+  switch (callee.is) {
+    case 'api':
+      return applyApi(frame, start, site, callee.api);
+    case 'function':
+      return applySummary(frame, start, site, callee.summary);
+    case 'quiet':
+      return [{ ...start, state: callee.pure ? pure(frame, start.state, site) : scribble(frame, start.state, site) }];
+    case 'unknown':
+      return [unfollowed(frame, start, site)];
+  }
+}
+
+/** A value that depends on the arguments alone: asked twice, it answers alike. */
+function pure(frame: Frame, state: State, site: Site): State {
+  const args = site.args.map((arg) => evaluate(frame, state, arg));
+  return setResult(frame, state, site, frame.values.op(`call:${site.callee}`, ...args));
+}
+
+/** Whatever local a callee gets the address of may hold anything after it, but pages: those nobody exchanges unseen. */
+function scribble(frame: Frame, state: State, site: Site): State {
+  const { values } = frame;
+  let next = state;
+  site.args.forEach((arg, n) => {
+    const address = evaluate(frame, state, arg);
+    const { v } = values.get(address);
+    if (v !== 'local' && v !== 'field') return;
+    if (!values.mentions(address, (_, part) => part.v === 'local')) return;
+    const places = [...next.store.keys()].filter((place) => isInside(values, place, address));
+    if (v === 'local' && !places.includes(address)) places.push(address);
+    for (const place of places) {
+      const held = next.store.get(place);
+      const root = held === undefined ? undefined : pageRoot(values, next.mmu, held);
+      if (root !== undefined && (next.mmu.pages.has(root) || next.mmu.seqs.has(root))) continue;
+      next = write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:${n}`));
+    }
+  });
+  return next;
+}
+
+/** A callee nobody knows: pages passed to it are in its hands from here on. */
+function unfollowed(frame: Frame, way: Way, site: Site): Way {
+  let { mmu } = way.state;
+  for (const arg of site.args) {
+    const root = pageRoot(frame.values, mmu, evaluate(frame, way.state, arg));
+    const page = root === undefined ? undefined : mmu.pages.get(root);
+    if (page) mmu = { ...withPage(mmu, root!, { ...page, moved: true }), notFollowed: true };
+  }
+  const after = scribble(frame, withMmu(way.state, mmu), site);
+  return mmu === way.state.mmu ? { ...way, state: after } : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
+}
+
+function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr): Way[] {
+  if (value.k === 'cond' && value.then) {
+    const yes = onEdge(frame, way, value.test, true);
+    const no = onEdge(frame, way, value.test, false);
+    return [...yes.flatMap((one) => set(frame, one, op, value.then!)), ...no.flatMap((one) => set(frame, one, op, value.else))];
+  }
+  const address = addressOf(frame, way.state, op.place);
+  if (address === undefined) return [way];
+  if (isSnapshot(value)) return [snapshot(frame, way, op, address)];
+  if (value.k === 'init') return [{ ...way, state: initialise(frame, way.state, address, value) }];
+  return [{ ...way, state: copy(frame, way.state, address, value) }];
+}
+
+function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, address: ValueId): Way {
+  const { values } = frame;
+  const name = values.printPlace(address);
+  const id = values.sym(name, `@${op.at.start}`);
+  const seqs = new Map(way.state.mmu.seqs).set(id, { barrier: false, checked: false });
+  const after = write(values, withMmu(way.state, { ...way.state.mmu, seqs }), address, id);
+  const site: Site = { op, callee: '', ordinal: -1 - op.at.start, args: [] };
+  return happen(frame, way, site, { kind: 'snapshot', subject: name, values: { seq: id } }, after);
+}
+
+function initialise(frame: Frame, state: State, address: ValueId, init: Expr & { readonly k: 'init' }): State {
+  const { values } = frame;
+  let next = write(values, state, address, values.sym(values.printPlace(address), `init:${init.at.start}`));
+  for (const field of init.fields) {
+    if (!field.name || field.name.startsWith('[')) continue;
+    const place = field.name.split('.').reduce((base, part) => values.field(base, part), address);
+    next = field.value.k === 'init' ? initialise(frame, next, place, field.value) : write(values, next, place, evaluate(frame, state, field.value));
+  }
+  return next;
+}
+
+/** Assigning a structure takes along what is known of its members. */
+function copy(frame: Frame, state: State, address: ValueId, value: Expr): State {
+  const { values } = frame;
+  const next = write(values, state, address, evaluate(frame, state, value));
+  const from = value.k === 'name' || value.k === 'member' || value.k === 'index' || (value.k === 'unary' && value.op === '*') ? addressOf(frame, state, value) : undefined;
+  if (from === undefined || from === address) return next;
+  let copied = next;
+  for (const [place, held] of state.store) {
+    const member = values.get(place);
+    if (member.v === 'field' && member.base === from) copied = write(values, copied, values.field(address, member.field), held);
+  }
+  return copied;
+}
+
+function undefine(frame: Frame, state: State, name: string): State {
+  const address = frame.values.make({ v: 'local', name });
+  if (![...state.store.keys()].some((place) => isInside(frame.values, place, address))) return state;
+  const store = new Map([...state.store].filter(([place]) => !isInside(frame.values, place, address)));
+  return { ...state, store };
+}
+
+const unknown = (frame: Frame, state: State, name: string, site: number): State =>
+  write(frame.values, state, frame.values.make({ v: 'local', name }), frame.values.sym(name, `${site}`));
+
+function guard(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' }): Way[] {
+  const known = frame.resolver.guard(op.guard);
+  if (!known) return [way];
+  const site: Site = { op, callee: op.o === 'enter' ? `guard(${op.guard})` : 'end of scope', ordinal: -1 - op.at.start, args: op.args };
+  const effects = op.o === 'enter' ? known.enter : known.leave;
+  return effects.reduce<Way[]>((ways, effect) => ways.flatMap((one) => applyEffect(frame, one, site, effect)), [way]);
+}
+
+/** Another turn of an iterating macro: its cursors, which are locals and no parameters, hold something new. */
+function turn(frame: Frame, way: Way, op: Op & { readonly o: 'each' }): Way[] {
+  const params = new Set(frame.graph.params.map((param) => param.name));
+  let { state } = way;
+  for (const arg of op.args) if (arg.k === 'name' && frame.graph.types.has(arg.name) && !params.has(arg.name)) state = unknown(frame, state, arg.name, op.ordinal);
+  const callee = frame.resolver.callee(op.macro, op.args.length);
+  if (callee.is !== 'api') return [{ ...way, state }];
+  return applyApi(frame, { ...way, state }, { op, callee: op.macro, ordinal: op.ordinal, args: op.args }, callee.api);
+}
+
+/** The ways on which a test comes out so: at most one. */
+export function onEdge(frame: Frame, way: Way, test: Expr, is: boolean): Way[] {
+  const facts = assume(frame.values, way.state.facts, evaluate(frame, way.state, test), is);
+  return facts ? [{ ...way, state: settlePages(frame.values, withFacts(way.state, facts)) }] : [];
+}
+
+export function follow(frame: Frame, way: Way, edge: Edge): Way[] {
+  const { when } = edge;
+  if (!when || when.g === 'each') return [way];
+  if (when.g === 'test') return onEdge(frame, way, when.test, when.is);
+  const { values } = frame;
+  if (when.g === 'config') {
+    const facts = assume(values, way.state.facts, values.constant(`#if ${when.condition}`), when.is);
+    return facts ? [{ ...way, state: withFacts(way.state, facts) }] : [];
+  }
+  const value = evaluate(frame, way.state, when.value);
+  const isCase = (from: Expr): ValueId => values.op('==', value, evaluate(frame, way.state, from));
+  let facts: typeof way.state.facts | undefined = way.state.facts;
+  if (when.cases.length === 1 && !when.cases[0]!.to) facts = assume(values, facts, isCase(when.cases[0]!.from), true);
+  for (const other of when.not) if (facts && !other.to) facts = assume(values, facts, isCase(other.from), false);
+  return facts ? [{ ...way, state: settlePages(values, withFacts(way.state, facts)) }] : [];
+}

@@ -1,0 +1,258 @@
+/** What a path knows of values from the branches it took: signs, equalities, truths. It decides conditions from
+ *  them and refuses to guess: what is not decided is `maybe`. */
+import type { ValueId, Values } from './value.ts';
+
+/** Bits: may be negative, may be zero, may be positive. */
+export const NEGATIVE = 1;
+export const ZERO = 2;
+export const POSITIVE = 4;
+export const ANY = 7;
+export const NONZERO = NEGATIVE | POSITIVE;
+
+export interface Fact {
+  readonly sign: number;
+  /** The constant it equals, or those it does not. */
+  readonly is?: ValueId;
+  readonly not?: readonly ValueId[];
+}
+
+export type Facts = ReadonlyMap<ValueId, Fact>;
+export type Truth = 'true' | 'false' | 'maybe';
+
+/** What is known of a value's sign, from its own shape and from the path. */
+export function signOf(values: Values, facts: Facts, id: ValueId, depth = 0): number {
+  const fact = facts.get(id);
+  const known = fact ? fact.sign : ANY;
+  if (depth > 4) return known;
+  return known & shapeSign(values, facts, id, depth);
+}
+
+function shapeSign(values: Values, facts: Facts, id: ValueId, depth: number): number {
+  const value = values.get(id);
+  switch (value.v) {
+    case 'num':
+      return value.n < 0 ? NEGATIVE : value.n > 0 ? POSITIVE : ZERO;
+    case 'const':
+      // Errno constants are positive, so `-EAGAIN` is negative; of other names only the spelling is known.
+      return /^-E[A-Z0-9]+$/.test(value.name) ? NEGATIVE : /^E[A-Z0-9]{3,}$/.test(value.name) ? POSITIVE : ANY;
+    case 'local':
+    case 'global':
+    case 'field':
+    case 'elem':
+      return POSITIVE;
+    case 'view':
+      // A respelling that cannot be NULL is told by its name; nullable ones are written with a question mark.
+      return value.as.endsWith('?') ? ZERO | POSITIVE : ANY;
+    case 'op':
+      return opSign(values, facts, value.op, value.args, depth + 1);
+    default:
+      return ANY;
+  }
+}
+
+function opSign(values: Values, facts: Facts, op: string, args: readonly ValueId[], depth: number): number {
+  const sign = (n: number): number => signOf(values, facts, args[n]!, depth);
+  const truth = decide(values, facts, op, args, depth);
+  if (truth === 'true') return op === '|' || op === '&' ? NONZERO : POSITIVE;
+  if (truth === 'false') return ZERO;
+  switch (op) {
+    case '!':
+    case '&&':
+    case '||':
+    case '==':
+    case '!=':
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return ZERO | POSITIVE;
+    case '-':
+      if (args.length === 1) return (sign(0) & NEGATIVE ? POSITIVE : 0) | (sign(0) & ZERO) | (sign(0) & POSITIVE ? NEGATIVE : 0);
+      return ANY;
+    default:
+      return ANY;
+  }
+}
+
+/** Whether an operation's value is nonzero. */
+function decide(values: Values, facts: Facts, op: string, args: readonly ValueId[], depth: number): Truth {
+  const truth = (n: number): Truth => truthOf(values, facts, args[n]!, depth);
+  switch (op) {
+    case '!':
+      return invert(truth(0));
+    case '&&':
+      return truth(0) === 'false' || truth(1) === 'false' ? 'false' : truth(0) === 'true' && truth(1) === 'true' ? 'true' : 'maybe';
+    case '||':
+    case '|':
+      return truth(0) === 'true' || truth(1) === 'true' ? 'true' : truth(0) === 'false' && truth(1) === 'false' ? 'false' : 'maybe';
+    case '&':
+      return truth(0) === 'false' || truth(1) === 'false' ? 'false' : 'maybe';
+    case '==':
+      return equal(values, facts, args[0]!, args[1]!, depth);
+    case '!=':
+      return invert(equal(values, facts, args[0]!, args[1]!, depth));
+    case '<':
+      return less(values, facts, args[0]!, args[1]!, depth);
+    case '>':
+      return less(values, facts, args[1]!, args[0]!, depth);
+    case '<=':
+      return invert(less(values, facts, args[1]!, args[0]!, depth));
+    case '>=':
+      return invert(less(values, facts, args[0]!, args[1]!, depth));
+    default:
+      return 'maybe';
+  }
+}
+
+export function truthOf(values: Values, facts: Facts, id: ValueId, depth = 0): Truth {
+  const sign = signOf(values, facts, id, depth);
+  if ((sign & ZERO) === 0) return 'true';
+  if (sign === ZERO) return 'false';
+  const fact = facts.get(id);
+  if (fact?.is !== undefined && depth < 4) return truthOf(values, facts, fact.is, depth + 1);
+  return 'maybe';
+}
+
+export const invert = (truth: Truth): Truth => (truth === 'true' ? 'false' : truth === 'false' ? 'true' : 'maybe');
+
+const isConstant = (values: Values, id: ValueId): boolean => {
+  const { v } = values.get(id);
+  return v === 'num' || v === 'const';
+};
+
+function equal(values: Values, facts: Facts, a: ValueId, b: ValueId, depth: number): Truth {
+  const left = facts.get(a)?.is ?? a;
+  const right = facts.get(b)?.is ?? b;
+  if (left === right) return 'true';
+  if (facts.get(a)?.not?.includes(right) || facts.get(b)?.not?.includes(left)) return 'false';
+  // Comparing a truth value with a constant is asking for the truth itself.
+  const signs = signOf(values, facts, left, depth) & signOf(values, facts, right, depth);
+  if (signs === 0) return 'false';
+  const l = values.get(left);
+  const r = values.get(right);
+  if (l.v === 'num' && r.v === 'num') return l.n === r.n ? 'true' : 'false';
+  // Two names of constants: different spellings are taken for different values (enumerators, errno).
+  if (l.v === 'const' && r.v === 'const') return 'false';
+  if (signs === ZERO && signOf(values, facts, left, depth) === ZERO && signOf(values, facts, right, depth) === ZERO) return 'true';
+  return 'maybe';
+}
+
+function less(values: Values, facts: Facts, a: ValueId, b: ValueId, depth: number): Truth {
+  const l = values.get(facts.get(a)?.is ?? a);
+  const r = values.get(facts.get(b)?.is ?? b);
+  if (l.v === 'num' && r.v === 'num') return l.n < r.n ? 'true' : 'false';
+  if (a === b) return 'false';
+  const left = signOf(values, facts, a, depth);
+  const right = signOf(values, facts, b, depth);
+  // Signs alone decide when the ranges do not overlap but at most in zero.
+  if ((left & ~NEGATIVE) === 0 && (right & NEGATIVE) === 0) return 'true';
+  if ((left & ~(NEGATIVE | ZERO)) === 0 && (right & ~POSITIVE) === 0) return 'true';
+  if ((left & NEGATIVE) === 0 && (right & ~(NEGATIVE | ZERO)) === 0) return 'false';
+  if ((left & ~POSITIVE) === 0 && (right & POSITIVE) === 0) return 'false';
+  return 'maybe';
+}
+
+/** The facts after `id` turned out nonzero (`is`) or zero; undefined when that cannot be. */
+export function assume(values: Values, facts: Facts, id: ValueId, is: boolean): Facts | undefined {
+  const truth = truthOf(values, facts, id);
+  if (truth !== 'maybe') return (truth === 'true') === is ? facts : undefined;
+  const value = values.get(id);
+  let next: Facts | undefined = facts;
+  if (value.v === 'op') next = assumeOp(values, facts, value.op, value.args, is);
+  if (!next) return undefined;
+  return narrow(next, id, is ? NONZERO : ZERO);
+}
+
+function assumeOp(values: Values, facts: Facts, op: string, args: readonly ValueId[], is: boolean): Facts | undefined {
+  const [a, b] = args as [ValueId, ValueId];
+  switch (op) {
+    case '!':
+      return assume(values, facts, a, !is);
+    case '&&':
+      if (is) return both(values, facts, a, b, true);
+      return truthOf(values, facts, a) === 'true' ? assume(values, facts, b, false) : truthOf(values, facts, b) === 'true' ? assume(values, facts, a, false) : facts;
+    case '||':
+    case '|':
+      if (!is) return both(values, facts, a, b, false);
+      return truthOf(values, facts, a) === 'false' ? assume(values, facts, b, true) : truthOf(values, facts, b) === 'false' ? assume(values, facts, a, true) : facts;
+    case '&':
+      return is ? both(values, facts, a, b, true) : facts;
+    case '==':
+      return assumeEqual(values, facts, a, b, is);
+    case '!=':
+      return assumeEqual(values, facts, a, b, !is);
+    case '<':
+      return assumeOrder(values, facts, a, b, is);
+    case '>':
+      return assumeOrder(values, facts, b, a, is);
+    case '<=':
+      return assumeOrder(values, facts, b, a, !is);
+    case '>=':
+      return assumeOrder(values, facts, a, b, !is);
+    default:
+      return facts;
+  }
+}
+
+function both(values: Values, facts: Facts, a: ValueId, b: ValueId, is: boolean): Facts | undefined {
+  const first = assume(values, facts, a, is);
+  return first && assume(values, first, b, is);
+}
+
+function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: boolean): Facts | undefined {
+  if (isConstant(values, a) && !isConstant(values, b)) return assumeEqual(values, facts, b, a, is);
+  const sign = signOf(values, facts, b);
+  if (is) {
+    const narrowed = narrow(facts, a, sign);
+    if (!narrowed || !isConstant(values, b)) return narrowed;
+    const made = new Map(narrowed);
+    made.set(a, { sign: signOf(values, narrowed, a), is: b });
+    // A truth value that equals a constant: what it says holds, or does not.
+    return values.get(a).v === 'op' && sign === ZERO ? assumeShape(values, made, a, false) : made;
+  }
+  if (sign === ZERO) return assume(values, facts, a, true);
+  if (!isConstant(values, b)) return facts;
+  const fact = facts.get(a);
+  const not = [...(fact?.not ?? []), b].sort((x, y) => x - y);
+  return new Map(facts).set(a, { sign: fact?.sign ?? ANY, not });
+}
+
+function assumeShape(values: Values, facts: Facts, id: ValueId, is: boolean): Facts | undefined {
+  const value = values.get(id);
+  return value.v === 'op' ? assumeOp(values, facts, value.op, value.args, is) : facts;
+}
+
+/** a < b, or not. Only comparisons with a constant teach something. */
+function assumeOrder(values: Values, facts: Facts, a: ValueId, b: ValueId, is: boolean): Facts | undefined {
+  const left = values.get(a);
+  const right = values.get(b);
+  if (right.v === 'num' && right.n === 0) return narrow(facts, a, is ? NEGATIVE : ZERO | POSITIVE);
+  if (left.v === 'num' && left.n === 0) return narrow(facts, b, is ? POSITIVE : NEGATIVE | ZERO);
+  if (right.v === 'num' && right.n > 0 && !is) return narrow(facts, a, POSITIVE);
+  if (left.v === 'num' && left.n > 0 && is) return narrow(facts, b, POSITIVE);
+  return facts;
+}
+
+/** Fewer signs for a value; undefined when none is left. */
+export function narrow(facts: Facts, id: ValueId, sign: number): Facts | undefined {
+  const fact = facts.get(id);
+  const left = (fact?.sign ?? ANY) & sign;
+  if (left === 0) return undefined;
+  if (fact && left === fact.sign) return facts;
+  return new Map(facts).set(id, { ...fact, sign: left });
+}
+
+/** What both paths know. */
+export function joinFacts(a: Facts, b: Facts): Facts {
+  if (a === b) return a;
+  const joined = new Map<ValueId, Fact>();
+  for (const [id, fact] of a) {
+    const other = b.get(id);
+    if (!other) continue;
+    const sign = fact.sign | other.sign;
+    const is = fact.is === other.is ? fact.is : undefined;
+    const not = fact.not?.filter((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n));
+    if (sign !== ANY || is !== undefined || not?.length) joined.set(id, not?.length ? { sign, is, not } : { sign, is });
+  }
+  return joined;
+}

@@ -1,0 +1,77 @@
+/** Look-ups: a page comes into the hands of the path, in the variable, out-parameter or array that the table says. What it
+ *  is worth without its error check is for rules. */
+import type { Effect } from '../model/effect.ts';
+import { foundPage, withPage } from '../model/step.ts';
+import { freshResult, placeOf, setResult, subjectOf } from './apply.ts';
+import { NEGATIVE, POSITIVE, ZERO } from './facts.ts';
+import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { withMmu, write } from './state.ts';
+import type { State } from './state.ts';
+import type { ValueId } from './value.ts';
+
+type LookUp = Effect & { readonly e: 'lookup' };
+
+export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[] {
+  const target = effect.pfn ?? effect.page!;
+  if (target.in === 'out' && placeOf(frame, way.state, site, target) === undefined) return [ignored(frame, way, site, effect)];
+  const found = find(frame, way, site, effect);
+  switch (effect.failure) {
+    case 'errno':
+      return [ends(found, setResult(frame, found.state, site, frame.values.num(0))), fails(frame, way, site, NEGATIVE)];
+    case 'false':
+      return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, ZERO)];
+    case 'count':
+      return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, NEGATIVE | ZERO)];
+    default:
+      return [found];
+  }
+}
+
+const ends = (way: Way, state: State): Way => ({ ...way, state });
+
+const fails = (frame: Frame, way: Way, site: Site, sign: number): Way => ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`));
+
+/** GUP without a place for the pages takes no reference. */
+const ignored = (frame: Frame, way: Way, site: Site, effect: LookUp): Way =>
+  ends(way, effect.failure === 'count' ? freshResult(frame, way.state, site, NEGATIVE | ZERO | POSITIVE) : way.state);
+
+function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
+  const { values } = frame;
+  const target = effect.pfn ?? effect.page!;
+  const place = placeOf(frame, way.state, site, target);
+  const isArray = effect.count === true && place !== undefined && !isSingle(frame, place);
+  const id = values.sym(target.in === 'result' ? `${site.callee}()` : values.printPlace(place!), `${site.ordinal}`);
+  const page = foundPage(effect.reference, {
+    refcounted: effect.refcounted,
+    origin: effect.from === 'pte' ? 'pte' : effect.from === 'kernel' ? 'kernel' : 'lookup',
+    guest: effect.from === 'pte' || way.state.mmu.seqs.size > 0,
+    named: effect.pfn ? 'pfn' : 'pointer',
+    many: isArray,
+  });
+  const before = withMmu(way.state, withPage(way.state.mmu, id, { ...page, present: effect.failure === 'never' || effect.failure === 'errno' ? 'yes' : 'maybe' }));
+  const after = bindNames(frame, site, effect, before, id, isArray);
+  const subject = subjectOf(frame, way.state, site, target);
+  return happen(frame, way, site, { kind: 'lookup', page: id, pageBefore: page, subject, detail: effect.reference }, after);
+}
+
+/** Writes the page's value wherever the call leaves it, and forgets what `writable` was. */
+function bindNames(frame: Frame, site: Site, effect: LookUp, state: State, id: ValueId, isArray: boolean): State {
+  const { values } = frame;
+  let next = state;
+  for (const [ref, value] of [
+    [effect.pfn, id],
+    [effect.page, effect.pfn ? values.make({ v: 'view', of: id, as: effect.refcounted === 'maybe' ? 'page?' : 'page' }) : id],
+  ] as const) {
+    const place = ref && placeOf(frame, state, site, ref);
+    if (place === undefined) continue;
+    next = write(values, next, isArray ? values.make({ v: 'elem', base: place, index: '*' }) : place, value);
+  }
+  const writable = effect.writable && placeOf(frame, state, site, effect.writable);
+  return writable === undefined ? next : write(values, next, writable, values.sym(values.printPlace(writable), `${site.ordinal}w`));
+}
+
+/** The address of one variable or member, not of an array of them. */
+function isSingle(frame: Frame, place: ValueId): boolean {
+  const { v } = frame.values.get(place);
+  return v === 'local' || v === 'field' || v === 'elem' || v === 'global';
+}

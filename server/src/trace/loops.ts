@@ -1,0 +1,118 @@
+/** What a further turn of a loop makes old: values that the turn will make anew, and facts about its own tests. Without
+ *  this, two turns would be taken for one. */
+import type { Graph } from '../flow/graph.ts';
+import type { Expr } from '../ir/ir.ts';
+import type { Mmu, Page } from '../model/state.ts';
+import { evaluate, type Scope } from './eval.ts';
+import type { Fact } from './facts.ts';
+import { joinFacts } from './facts.ts';
+import type { State } from './state.ts';
+import type { Value, ValueId, Values } from './value.ts';
+
+export interface Loop {
+  readonly head: number;
+  readonly blocks: ReadonlySet<number>;
+  /** Sites of values that its blocks make: call ordinals, snapshots, joins. */
+  readonly sites: ReadonlySet<string>;
+  /** Tests that decide whether it goes on. */
+  readonly tests: readonly Expr[];
+}
+
+/** Natural loops by their heads. */
+export function loopsOf(graph: Graph): ReadonlyMap<number, Loop> {
+  const into: number[][] = graph.blocks.map(() => []);
+  for (const block of graph.blocks) for (const edge of block.out) into[edge.to]!.push(block.id);
+  const loops = new Map<number, Loop>();
+  for (const { id, isLoopHead } of graph.blocks) if (isLoopHead) loops.set(id, loopOf(graph, id, into));
+  return loops;
+}
+
+function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]): Loop {
+  const blocks = new Set([head]);
+  const todo = into[head]!.filter((from) => from >= head);
+  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    if (blocks.has(at)) continue;
+    blocks.add(at);
+    todo.push(...into[at]!.filter((from) => from >= head));
+  }
+  const sites = new Set<string>();
+  const tests: Expr[] = [];
+  for (const id of blocks) {
+    sites.add(`b${id}`);
+    const block = graph.blocks[id]!;
+    for (const op of block.ops) sites.add('ordinal' in op ? `${op.ordinal}` : `@${op.at.start}`);
+    const leaves = block.out.some((edge) => !blocks.has(edge.to));
+    if (leaves) for (const edge of block.out) if (edge.when?.g === 'test') tests.push(edge.when.test);
+  }
+  return { head, blocks, sites, tests };
+}
+
+/** The state as the next turn sees it. */
+export function age(scope: Scope, state: State, loop: Loop): State {
+  const { values } = scope;
+  const tested = new Set(loop.tests.map((test) => evaluate(scope, state, test)));
+  const isOfLoop = (value: Value): boolean => value.v === 'sym' && loop.sites.has(siteHead(value.site)) && !value.site.endsWith('~');
+  const rename = renamer(values, isOfLoop);
+  const facts = new Map<ValueId, Fact>();
+  for (const [id, fact] of state.facts) {
+    if (tested.has(id) || isAsked(values, id, tested) || mentionsCall(values, id)) continue;
+    const now = rename(id);
+    const other = facts.get(now);
+    if (!other) facts.set(now, fact);
+    else for (const [joined, both] of joinFacts(new Map([[now, other]]), new Map([[now, fact]]))) facts.set(joined, both);
+  }
+  const store = new Map([...state.store].map(([place, value]) => [rename(place), rename(value)]));
+  return { mmu: ageMmu(state.mmu, rename), store, facts };
+}
+
+/** Join sites are `b12:…`, results `7` or `7.3`. */
+const siteHead = (site: string): string => /^(@?\w+)/.exec(site)?.[1] ?? site;
+
+/** What a loop asks before each turn may have changed with it. */
+const isAsked = (values: Values, id: ValueId, tested: ReadonlySet<ValueId>): boolean =>
+  [...tested].some((test) => values.mentions(test, (part, value) => part === id && value.v !== 'num' && value.v !== 'const'));
+
+const mentionsCall = (values: Values, id: ValueId): boolean => values.mentions(id, (_, value) => value.v === 'op' && value.op.startsWith('call:') && value.args.length > 0);
+
+function ageMmu(mmu: Mmu, rename: (id: ValueId) => ValueId): Mmu {
+  const pages = new Map<ValueId, Page>();
+  for (const [id, page] of mmu.pages) {
+    const now = rename(id);
+    const other = pages.get(now);
+    pages.set(now, other ? older(other, page) : page);
+  }
+  const seqs = new Map([...mmu.seqs].map(([id, seq]) => [rename(id), seq]));
+  return { ...mmu, pages, seqs };
+}
+
+/** Pages of different turns under one name: what is still held counts. */
+const older = (a: Page, b: Page): Page => ({ ...a, held: Math.max(a.held, b.held), released: a.released && b.released, moved: a.moved || b.moved, many: true });
+
+function renamer(values: Values, isOfLoop: (value: Value) => boolean): (id: ValueId) => ValueId {
+  const done = new Map<ValueId, ValueId>();
+  const rename = (id: ValueId): ValueId => {
+    let made = done.get(id);
+    if (made === undefined) done.set(id, (made = make(id)));
+    return made;
+  };
+  const make = (id: ValueId): ValueId => {
+    const value = values.get(id);
+    switch (value.v) {
+      case 'sym':
+        return isOfLoop(value) ? values.sym(value.name, `${value.site}~`) : id;
+      case 'init':
+        return values.make({ v: 'init', of: rename(value.of) });
+      case 'view':
+        return values.make({ ...value, of: rename(value.of) });
+      case 'field':
+        return values.field(rename(value.base), value.field);
+      case 'elem':
+        return values.make({ ...value, base: rename(value.base) });
+      case 'op':
+        return values.op(value.op, ...value.args.map(rename));
+      default:
+        return id;
+    }
+  };
+  return rename;
+}

@@ -1,0 +1,73 @@
+/** From values to pages: which page a value is about, and what a branch on it teaches. It changes no reference: that is
+ *  the model's. */
+import { entryPage, withoutReference, withPage } from '../model/step.ts';
+import type { Mmu, Page } from '../model/state.ts';
+import { NONZERO, ZERO, signOf } from './facts.ts';
+import { type State, withMmu } from './state.ts';
+import type { ValueId, Values } from './value.ts';
+
+/** Operators that keep an address within its page, as far as we look. */
+const ARITHMETIC = new Set(['+', '-', '<<', '>>', '&', '|']);
+
+/** The page a value spells: through views and address arithmetic down to what first named it. */
+export function pageRoot(values: Values, mmu: Mmu, id: ValueId): ValueId | undefined {
+  if (mmu.pages.has(id)) return id;
+  const value = values.get(id);
+  switch (value.v) {
+    case 'view':
+      return pageRoot(values, mmu, value.of);
+    case 'op':
+      return ARITHMETIC.has(value.op) ? operandRoot(values, mmu, value.args) : undefined;
+    case 'num':
+    case 'const':
+    case 'local':
+    case 'global':
+    case 'field':
+      return undefined;
+    default:
+      return id;
+  }
+}
+
+/** The operand that is a known page, else the first that could be one. */
+function operandRoot(values: Values, mmu: Mmu, args: readonly ValueId[]): ValueId | undefined {
+  const roots = args.map((arg) => pageRoot(values, mmu, arg)).filter((root) => root !== undefined);
+  return roots.find((root) => mmu.pages.has(root)) ?? roots[0];
+}
+
+/** The page, where need be as something that came in from outside. */
+export function pageOf(values: Values, mmu: Mmu, root: ValueId): Page {
+  const page = mmu.pages.get(root);
+  if (page) return page;
+  const isMany = values.mentions(root, (_, value) => value.v === 'elem' && value.index === '*');
+  return { ...entryPage, many: isMany };
+}
+
+/** Takes what the path knows of pointers over into what it knows of their pages. */
+export function settlePages(values: Values, state: State): State {
+  let { mmu } = state;
+  for (const [id, page] of state.mmu.pages) {
+    const settled = settle(values, state, id, page);
+    if (settled !== page) mmu = withPage(mmu, id, settled);
+  }
+  return withMmu(state, mmu);
+}
+
+function settle(values: Values, state: State, id: ValueId, page: Page): Page {
+  if (page.present !== 'no' && isAbsent(values, state, id, page)) return withoutReference({ ...page, present: 'no' });
+  if (page.present === 'maybe' && page.named === 'pointer' && (signOf(values, state.facts, id) & ZERO) === 0) page = { ...page, present: 'yes' };
+  if (page.refcounted !== 'maybe') return page;
+  const pointer = values.make({ v: 'view', of: id, as: 'page?' });
+  const sign = state.facts.has(pointer) ? signOf(values, state.facts, pointer) : ZERO | NONZERO;
+  if (sign === ZERO) return withoutReference({ ...page, refcounted: 'no' });
+  return (sign & ZERO) === 0 ? { ...page, refcounted: 'yes', present: 'yes' } : page;
+}
+
+function isAbsent(values: Values, state: State, id: ValueId, page: Page): boolean {
+  const fact = state.facts.get(id);
+  if (!fact) return false;
+  if (page.named === 'pointer') return fact.sign === ZERO;
+  // KVM_PFN_ERR_FAULT, KVM_PFN_NOSLOT and their like are no pages.
+  const is = fact.is === undefined ? undefined : values.get(fact.is);
+  return is?.v === 'const' && is.name.startsWith('KVM_PFN_');
+}

@@ -1,0 +1,150 @@
+/** Runs one function: a path-sensitive fixpoint in the style of ESP. States are merged where their model components agree
+ *  and too many differ in variables only; what is spent beyond the budget is said, never hidden. */
+import type { Block, Graph, Op } from '../flow/graph.ts';
+import type { Live } from './live.ts';
+import { withMmu } from './state.ts';
+import { execute, follow } from './exec.ts';
+import { evaluate } from './eval.ts';
+import { type Frame, happen, type Way } from './frame.ts';
+import { age, type Loop, loopsOf } from './loops.ts';
+import { assertAnnotations } from './entry.ts';
+import { covers, join, modelKey, type State } from './state.ts';
+import { type Ended, summarise } from './summary.ts';
+import { prune } from './prune.ts';
+import type { Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
+import { Values } from './value.ts';
+
+/** Variants of the variables kept apart per block and model state: four tell every idiom of the real trees apart. */
+const VARIANTS = 4;
+/** Visits of blocks per function. The largest function of 7.2 needs some 3,000 with merged variants. */
+const VISITS = 6000;
+
+export function run(key: FunctionKey, graph: Graph, live: Live, resolver: Resolver, values = new Values()): Trace {
+  const first = attempt(key, graph, live, resolver, values, VARIANTS);
+  return first.incomplete ? attempt(key, graph, live, resolver, values, 1) : first;
+}
+
+interface Run {
+  readonly frame: Frame;
+  readonly live: Live;
+  readonly loops: ReadonlyMap<number, Loop>;
+  readonly variants: number;
+  readonly slots: Map<string, State[]>[];
+  readonly visits: (Visit & { readonly state: State })[];
+  readonly queue: number[][];
+  readonly events: Event[];
+  readonly ends: Exit[];
+}
+
+function attempt(key: FunctionKey, graph: Graph, live: Live, resolver: Resolver, values: Values, variants: number): Trace {
+  const frame: Frame = { key, graph, values, resolver };
+  const state: Run = { frame, live, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map()), visits: [], queue: graph.blocks.map(() => []), events: [], ends: [] };
+  arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
+  let spent = false;
+  for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
+    process(state, visit);
+    spent = state.visits.length > VISITS;
+  }
+  return finish(state, key, graph, spent);
+}
+
+/** The first waiting visit in block order: what comes before is settled first. */
+function next(run: Run): number | undefined {
+  for (const waiting of run.queue) if (waiting.length > 0) return waiting.shift();
+  return undefined;
+}
+
+function process(run: Run, id: number): void {
+  const visit = run.visits[id]!;
+  const block = run.frame.graph.blocks[visit.block]!;
+  let ways: Way[] = [{ state: visit.state, events: [] }];
+  for (const op of block.ops) {
+    if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
+    ways = ways.flatMap((way) => execute(run.frame, way, op));
+  }
+  for (const way of ways) leave(run, block, way, id);
+}
+
+function leave(run: Run, block: Block, way: Way, visit: number): void {
+  record(run, way.events, visit);
+  for (const edge of block.out) {
+    for (const taken of follow(run.frame, way, edge)) {
+      if (edge.to === run.frame.graph.exit) end(run, { ...taken, events: [] }, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
+      else arrive(run, edge.to, taken, visit, edge.to <= block.id ? run.loops.get(edge.to) : undefined);
+    }
+  }
+}
+
+function end(run: Run, way: Way, op: Op & { readonly o: 'return' }, visit: number): void {
+  const value = op.value && evaluate(run.frame, way.state, op.value);
+  const values: Record<string, number> = value === undefined ? {} : { result: value };
+  const done = happen(run.frame, way, { op, callee: 'return', ordinal: -1 - op.at.start, args: [] }, { kind: 'return', values }, way.state);
+  record(run, done.events, visit);
+  run.ends.push({ state: way.state, value, at: op.at, visit: arriveOnce(run, run.frame.graph.exit, done, visit) });
+}
+
+/** The end of a function: no state waits there, but the way to it is kept. */
+function arriveOnce(run: Run, block: number, way: Way, from: number): number {
+  run.visits.push({ id: run.visits.length, block, from, events: way.events, state: way.state });
+  return run.visits.length - 1;
+}
+
+const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'] => {
+  for (let at = visit, here = events; ; ) {
+    const last = here.at(-1);
+    if (last) return last.at;
+    const back = run.visits[at];
+    if (!back) return { start: 0, end: 0 };
+    here = back.events;
+    at = back.from;
+  }
+};
+
+function record(run: Run, events: readonly Event[], visit: number): void {
+  for (const event of events) run.events.push({ ...event, visit });
+}
+
+function arrive(run: Run, block: number, way: Way, from: number, loop?: Loop): void {
+  const { frame, slots } = run;
+  let state = prune(frame.values, way.state, run.live.at(block));
+  if (loop) state = age(frame, state, loop);
+  const key = modelKey(state);
+  const group = slots[block]!.get(key) ?? [];
+  slots[block]!.set(key, group);
+  if (group.some((known) => covers(frame.values, known, state))) return;
+  if (group.length < run.variants) group.push(state);
+  else {
+    const last = group.length - 1;
+    state = { ...join(frame.values, group[last]!, state, `b${block}`), mmu: group[last]!.mmu };
+    if (covers(frame.values, group[last]!, state)) return;
+    group[last] = state;
+  }
+  const id = run.visits.length;
+  run.visits.push({ id, block, from, events: way.events, state: withMmu(state, state.mmu) });
+  run.queue[block]!.push(id);
+}
+
+function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
+  const { values } = run.frame;
+  const events = [...run.events].sort((a, b) => a.at.start - b.at.start || a.visit - b.visit);
+  const ended: Ended[] = run.ends.map((exit) => ({ exit, path: pathTo(run.visits, exit.visit) }));
+  const params = graph.params.map((param) => param.name);
+  return {
+    key,
+    graph,
+    values,
+    visits: run.visits,
+    events,
+    exits: run.ends,
+    summary: summarise(values, key, params, ended, events),
+    incomplete: spent ? 'too-complex' : undefined,
+  };
+}
+
+/** The events of the way to a visit, in order. */
+export function pathTo(visits: readonly Visit[], id: number): Event[] {
+  const parts: (readonly Event[])[] = [];
+  for (let at = id; at >= 0; at = visits[at]!.from) parts.push(visits[at]!.events);
+  return parts.reverse().flat();
+}
+

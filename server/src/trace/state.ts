@@ -1,0 +1,98 @@
+/** The state of one path inside one function: the abstract MMU, what places hold, and what branches taught. Immutable;
+ *  it knows nothing of graphs or calls. */
+import { emptyMmu } from '../model/step.ts';
+import { keyOf } from '../model/print.ts';
+import type { Mmu } from '../model/state.ts';
+import { ANY, type Facts, type Fact, joinFacts, signOf } from './facts.ts';
+import type { ValueId, Values } from './value.ts';
+
+export interface State {
+  readonly mmu: Mmu;
+  /** What places (by address) hold, where this path wrote or read them. */
+  readonly store: ReadonlyMap<ValueId, ValueId>;
+  readonly facts: Facts;
+}
+
+export const emptyState: State = { mmu: emptyMmu, store: new Map(), facts: new Map() };
+
+/** The value at an address: what was written, else what was there at entry. */
+export const load = (values: Values, state: State, address: ValueId): ValueId =>
+  state.store.get(address) ?? values.make({ v: 'init', of: address });
+
+/** Writing a place. Its members die with it; an unknown element makes the elements unknown. */
+export function write(values: Values, state: State, address: ValueId, value: ValueId): State {
+  const store = new Map(state.store);
+  for (const place of state.store.keys()) if (place !== address && isInside(values, place, address)) store.delete(place);
+  store.set(address, value);
+  return { ...state, store };
+}
+
+/** Whether `place` is a member or element of the object at `address`. */
+export function isInside(values: Values, place: ValueId, address: ValueId): boolean {
+  for (let at = place; ; ) {
+    if (at === address) return true;
+    const value = values.get(at);
+    if (value.v !== 'field' && value.v !== 'elem') return false;
+    at = value.base;
+  }
+}
+
+export const withMmu = (state: State, mmu: Mmu): State => (mmu === state.mmu ? state : { ...state, mmu });
+
+export const withFacts = (state: State, facts: Facts): State => (facts === state.facts ? state : { ...state, facts });
+
+/** Two states may be merged where this agrees: the model's components. */
+export const modelKey = (state: State): string => keyOf(state.mmu);
+
+const variableKeys = new WeakMap<State, string>();
+
+/** Tells apart states with one model key. */
+export function variableKey(state: State): string {
+  let key = variableKeys.get(state);
+  if (key === undefined) {
+    const places = [...state.store].sort((a, b) => a[0] - b[0]).map(([place, value]) => `${place}=${value}`);
+    const facts = [...state.facts].sort((a, b) => a[0] - b[0]).map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`);
+    variableKeys.set(state, (key = `${places.join(' ')}|${facts.join(' ')}`));
+  }
+  return key;
+}
+
+/** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */
+export function join(values: Values, a: State, b: State, site: string): State {
+  if (a === b) return a;
+  const store = new Map<ValueId, ValueId>();
+  const learnt: [ValueId, Fact][] = [];
+  for (const place of new Set([...a.store.keys(), ...b.store.keys()])) {
+    const left = load(values, a, place);
+    const right = load(values, b, place);
+    if (left === right) {
+      store.set(place, left);
+      continue;
+    }
+    const phi = values.sym(values.printPlace(place), `${site}:${place}`);
+    store.set(place, phi);
+    const sign = (left === phi ? (b.facts.get(phi)?.sign ?? 0) : signOf(values, a.facts, left)) | (right === phi ? 0 : signOf(values, b.facts, right));
+    learnt.push([phi, { sign: left === phi ? (a.facts.get(phi)?.sign ?? ANY) | sign : sign }]);
+  }
+  const facts = new Map(joinFacts(a.facts, b.facts));
+  for (const [phi, fact] of learnt) {
+    if (fact.sign !== ANY) facts.set(phi, fact);
+    else facts.delete(phi);
+  }
+  return { mmu: a.mmu, store, facts };
+}
+
+/** Whether everything that `wide` knows, `narrow` knows too, so that `narrow` adds nothing to it. */
+export function covers(values: Values, wide: State, narrow: State): boolean {
+  if (wide.store.size > 0) {
+    for (const [place, value] of wide.store) if (load(values, narrow, place) !== value) return false;
+    for (const [place, value] of narrow.store) if (load(values, wide, place) !== value) return false;
+  } else if (narrow.store.size > 0) return false;
+  for (const [id, fact] of wide.facts) {
+    const other = narrow.facts.get(id);
+    if (!other || (other.sign & ~fact.sign) !== 0) return false;
+    if (fact.is !== undefined && other.is !== fact.is) return false;
+    if (fact.not && !fact.not.every((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,146 @@
+/** From the ways out of a function to what its callers need: outcomes over what was there at entry, and the events that
+ *  only callers can judge. It forgets everything a caller cannot name. */
+import { keyOf } from '../model/print.ts';
+import { entryLock } from '../model/step.ts';
+import type { Page, PageId } from '../model/state.ts';
+import { ANY, type Fact, signOf } from './facts.ts';
+import { join, type State } from './state.ts';
+import type { Event, Exit, FunctionKey, Outcome, Summary } from './trace.ts';
+import type { ValueId, Values } from './value.ts';
+
+/** Beyond this many ways, those that leave the model alike are merged whatever they return. */
+const OUTCOMES = 12;
+/** Beyond this many events left to callers, the later ones are dropped: a caller's first fault is found all the same. */
+const EXPOSED = 48;
+
+export interface Ended {
+  readonly exit: Exit;
+  /** The events of the path to it. */
+  readonly path: readonly Event[];
+}
+
+export function summarise(values: Values, key: FunctionKey, params: readonly string[], ends: readonly Ended[], events: readonly Event[]): Summary {
+  let outcomes = mergeAlike(values, ends.map((end) => project(values, key, end)), true);
+  if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, false);
+  const exposed = expose(values, events);
+  const sleeps = events.some((event) => event.kind === 'sleep');
+  const trivial = exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state));
+  return { key, params, outcomes, exposed, sleeps, trivial };
+}
+
+const isQuiet = ({ mmu, store }: State): boolean =>
+  mmu.lock.now === 'entry' && mmu.lock.entry === 'any' && mmu.pages.size === 0 && mmu.seqs.size === 0 && store.size === 0 && !mmu.lock.dropped;
+
+/** What of an exit a caller can see. */
+function project(values: Values, key: FunctionKey, { exit, path }: Ended): Outcome {
+  const { state, value } = exit;
+  const store = new Map([...state.store].filter(([place]) => values.isPortable(place)));
+  const seen = new Set<ValueId>();
+  for (const held of [...store.values(), ...(value === undefined ? [] : [value])]) collect(values, held, seen);
+  const pages = new Map<PageId, Page>();
+  for (const [id, page] of state.mmu.pages) if (isVisible(values, id, page, seen)) pages.set(id, page);
+  const seqs = new Map([...state.mmu.seqs].filter(([id]) => values.isPortable(id) || seen.has(id)));
+  const guard: [ValueId, Fact][] = [];
+  const facts = new Map<ValueId, Fact>();
+  for (const [id, fact] of state.facts) {
+    if (values.isPortable(id)) guard.push([id, fact]);
+    else if (seen.has(id)) facts.set(id, fact);
+  }
+  const lock = state.mmu.lock.now === 'entry' ? state.mmu.lock : { ...state.mmu.lock };
+  return { key, guard, state: { mmu: { ...state.mmu, rcu: 0, lock, pages, seqs }, store, facts }, value, path: path.filter(isWorthTelling) };
+}
+
+/** A page that the caller gets, or one of its own that changed. A page lost without trace stays the function's affair. */
+function isVisible(values: Values, id: PageId, page: Page, seen: ReadonlySet<ValueId>): boolean {
+  if (page.origin !== 'entry' || !values.isPortable(id)) return seen.has(id);
+  return page.held !== 0 || page.released || page.moved || page.installed || page.accessed || page.dirty || page.present !== 'maybe' || page.reference !== 'unknown' || page.refcounted !== 'maybe' || seen.has(id);
+}
+
+function collect(values: Values, id: ValueId, into: Set<ValueId>): void {
+  values.mentions(id, (part) => {
+    into.add(part);
+    return false;
+  });
+}
+
+const TOLD = new Set<Event['kind']>(['lookup', 'release', 'mark', 'get', 'install', 'lock', 'unlock', 'snapshot', 'retry-check', 'call', 'not-followed', 'yield', 'use']);
+const isWorthTelling = (event: Event): boolean => TOLD.has(event.kind) && (event.kind !== 'call' || event.inner.length > 0);
+
+/** Ways that callers cannot or need not tell apart become one. */
+function mergeAlike(values: Values, outcomes: readonly Outcome[], byResult: boolean): Outcome[] {
+  const merged = new Map<string, Outcome>();
+  for (const outcome of outcomes) {
+    const key = keyOf(outcome.state.mmu) + (byResult ? `/${resultClass(values, outcome)}/${guardKey(outcome)}` : '');
+    const other = merged.get(key);
+    merged.set(key, other ? mergeTwo(values, other, outcome) : outcome);
+  }
+  return [...merged.values()];
+}
+
+/** The result as callers test it: a constant, a page, or its sign. */
+function resultClass(values: Values, { value, state, guard }: Outcome): string {
+  if (value === undefined) return '';
+  const { v } = values.get(value);
+  const facts = new Map([...state.facts, ...guard]);
+  const is = facts.get(value)?.is;
+  if (is !== undefined) return `${is}`;
+  if (v === 'num' || v === 'const' || state.mmu.pages.has(values.root(value))) return `${value}`;
+  return `s${signOf(values, facts, value)}`;
+}
+
+/** Guards on arguments tell ways apart for callers that pass constants; guards on memory rarely do. */
+const guardKey = ({ guard }: Outcome): string =>
+  guard.map(([id, fact]) => `${id}:${fact.sign}${fact.is ?? ''}`).sort().join(',');
+
+function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
+  const widen = (outcome: Outcome): State => ({ ...outcome.state, facts: new Map([...outcome.state.facts, ...outcome.guard]) });
+  let left = widen(a);
+  let right = widen(b);
+  // The result is joined like any place.
+  const slot = values.make({ v: 'local', name: '%result' });
+  if (a.value !== undefined && b.value !== undefined) {
+    left = { ...left, store: new Map(left.store).set(slot, a.value) };
+    right = { ...right, store: new Map(right.store).set(slot, b.value) };
+  }
+  const state = join(values, left, right, 'merged');
+  const value = state.store.get(slot);
+  const store = new Map(state.store);
+  store.delete(slot);
+  const guard = [...state.facts].filter(([id]) => values.isPortable(id));
+  const facts = new Map([...state.facts].filter(([id]) => !values.isPortable(id)));
+  return { key: a.key, guard, state: { ...state, mmu: a.state.mmu, store, facts }, value, path: a.path.length <= b.path.length ? a.path : b.path };
+}
+
+/** Events that depend on the lock at entry or on a page that came in. */
+function expose(values: Values, events: readonly Event[]): Event[] {
+  const exposed = new Map<string, Event>();
+  for (const event of events) {
+    if (!isLeftToCallers(values, event)) continue;
+    const key = `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+    const other = exposed.get(key);
+    if (!other && exposed.size >= EXPOSED) continue;
+    exposed.set(key, other ? weaker(values, other, event) : event);
+  }
+  return [...exposed.values()];
+}
+
+const JUDGED = new Set<Event['kind']>(['mark', 'release', 'release-faultin', 'use', 'get', 'lock', 'unlock', 'assert', 'sleep', 'install']);
+
+function isLeftToCallers(values: Values, event: Event): boolean {
+  if (!JUDGED.has(event.kind)) return false;
+  const isAboutEntryPage = event.page !== undefined && event.pageBefore?.origin === 'entry';
+  if (isAboutEntryPage) return values.isPortable(event.page!);
+  return event.lock === 'any' && event.before.mmu.lock.now === entryLock.now;
+}
+
+/** One event for two ways to it: what both know. */
+function weaker(values: Values, a: Event, b: Event): Event {
+  if (a.before.facts === b.before.facts) return a;
+  const facts = new Map<ValueId, Fact>();
+  for (const [id, fact] of a.before.facts) {
+    const other = b.before.facts.get(id);
+    const sign = fact.sign | (other?.sign ?? ANY);
+    if (other && values.isPortable(id) && (sign !== ANY || (fact.is !== undefined && fact.is === other.is))) facts.set(id, { sign, is: fact.is === other.is ? fact.is : undefined });
+  }
+  return { ...a, before: { ...a.before, facts } };
+}
