@@ -106,12 +106,12 @@ export function startsItem(text: string, end: number, flags: number): boolean {
   if ((flags & words.STORAGE) !== 0) return true;
   if ((flags & words.EXPORT) !== 0) return text.charCodeAt(end) === scan.OPEN;
   let closed = false;
-  for (let i = end; i < text.length; ) {
+  // 16 words, 4,096 units: no head is longer, and half-typed text must not cost the square of the file.
+  for (let i = end, rest = 16; i < text.length && rest > 0; rest--) {
     i = scan.skipBlanks(text, i);
     const c = text.charCodeAt(i);
     if (c === scan.OPEN_BRACE) return closed ? text.charCodeAt(i - 1) === scan.LF : (flags & words.TAG) !== 0;
     if (c === scan.OPEN) {
-      // 4,096: no parameter list is longer, and what is half-typed must not cost the square of the file.
       if ((i = scan.groupEnd(text, i, Math.min(i + 4096, text.length))) < 0) return false;
       closed = true;
     } else if (scan.isLetter(c)) i = scan.wordEnd(text, i);

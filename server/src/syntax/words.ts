@@ -15,7 +15,7 @@ export const TAG = 8;
 export const SPECIFIER = 16;
 /** `if`, `return` and the like, which begin no declaration. */
 export const STATEMENT = 32;
-/** Begins with `__`. */
+/** `__word` in lower case: perhaps an attribute. */
 export const UNDERSCORED = 64;
 export const TYPEOF = 128;
 export const EXPORT = 256;
@@ -51,7 +51,7 @@ function createWords(names: Names): Words {
 function flagsOf(word: string): number {
   let flags = KNOWN | (listed.get(word) ?? 0);
   if (attributeWords.has(word) || attributeCalls.has(word)) flags |= ATTRIBUTE;
-  if (word.startsWith('__')) flags |= SPECIFIER | UNDERSCORED;
+  if (word.startsWith('__')) flags |= /^_+[a-z]/.test(word) ? SPECIFIER | UNDERSCORED : SPECIFIER;
   if (/^(__)?typeof/.test(word)) flags |= TYPEOF;
   if (word.startsWith('EXPORT_SYMBOL')) flags |= EXPORT;
   return flags;
