@@ -1,6 +1,7 @@
 /** `struct r = { .a = x }` as one set for each field, so that a field's value is found under its place. Values without
  *  a designator stay in one piece: no layout is known. */
 import type { Expr } from '../ir/ir.ts';
+import { memberOf } from '../ir/places.ts';
 import { emit, type Flow } from './drafts.ts';
 import { value } from './values.ts';
 
@@ -46,7 +47,7 @@ function placeOf(base: Expr, designator: string): Expr {
   let place = base;
   for (const [, field, index] of designator.matchAll(/(\w+)|\[([^\]]*)\]/g)) {
     const at = base.at;
-    if (field !== undefined) place = { k: 'member', base: place, field, arrow: false, at };
+    if (field !== undefined) place = memberOf(place, field, false, at);
     else place = { k: 'index', base: place, index: indexOf(index ?? '', at), at };
   }
   return place;

@@ -2,6 +2,7 @@
  *  arms of what C evaluates only sometimes become branches, but only if they do something. */
 import { NEVER_RETURNS } from '../ir/idioms.ts';
 import type { BinaryOp, Expr } from '../ir/ir.ts';
+import { memberOf } from '../ir/places.ts';
 import { branch } from './conditions.ts';
 import { emit, type Flow, jump, newDraft, newTemporary } from './drafts.ts';
 import { setInit } from './initialisers.ts';
@@ -47,7 +48,7 @@ type Effectful = Of<'member' | 'index' | 'unary' | 'cast' | 'binary' | 'cond' | 
 function effectful(expr: Effectful, flow: Flow): Expr {
   switch (expr.k) {
     case 'member':
-      return { ...expr, base: value(expr.base, flow) };
+      return memberOf(value(expr.base, flow), expr.field, expr.arrow, expr.at);
     case 'index': {
       const base = value(expr.base, flow);
       return { ...expr, base, index: value(expr.index, flow) };

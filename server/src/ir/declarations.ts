@@ -26,19 +26,29 @@ function lowerOne(node: Node, base: string, declarator: Node, end: number, sourc
   const value = hasInit ? kid(declarator, 'value') : undefined;
   const declared = declare(base, hasInit ? kid(declarator, 'declarator') : declarator, source);
   if (declared.name === '' || declared.parameters !== undefined) return [];
-  const init = value && lowerExpr(value, source);
+  // A static local has its first value once, not each time it is passed; a const one always has it.
+  const init =
+    value && !(isStatic(node, source) && !base.includes('const')) ? lowerExpr(value, source) : undefined;
   return [
     {
       k: 'decl',
       name: declared.name,
       type: declared.type,
-      init: init?.k === 'init' && init.type === '' ? { ...init, type: declared.type } : init,
+      init:
+        init?.k === 'init' && init.type === ''
+          ? { ...init, type: declared.array ? `${declared.type} []` : declared.type }
+          : init,
       cleanup: cleanupOf(declarator.start, end, source),
       array: declared.array || undefined,
       at: spanOf(node, source),
     },
   ];
 }
+
+const isStatic = (node: Node, source: Source): boolean =>
+  node.kids.some(
+    (it) => it.kind === 'storage_class_specifier' && source.parsed.startsWith('static', it.start),
+  );
 
 /** `__free(name)` was blanked before the grammar saw it. */
 function cleanupOf(start: number, end: number, source: Source): string | undefined {

@@ -7,6 +7,7 @@ import { lowerInitialiser } from './initialisers.ts';
 import type { BinaryOp, Expr, UnaryOp } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { constantOf } from './numbers.ts';
+import { memberOf } from './places.ts';
 import { nameOf, type Source, spanOf, textOf } from './source.ts';
 
 export function lowerExpr(node: Node, source: Source): Expr {
@@ -63,13 +64,10 @@ const name: Lowering = (node, source, at) => {
   return { k: 'opaque', text: text.replace(/\s+/g, ' '), at };
 };
 
-const member: Lowering = (node, source, at) => ({
-  k: 'member',
-  base: part(node, 'argument', source),
-  field: nameOf(kid(node, 'field') ?? NOTHING(node), source),
-  arrow: kid(node, 'operator')?.kind === '->',
-  at,
-});
+const member: Lowering = (node, source, at) => {
+  const field = nameOf(kid(node, 'field') ?? NOTHING(node), source);
+  return memberOf(part(node, 'argument', source), field, kid(node, 'operator')?.kind === '->', at);
+};
 
 const index: Lowering = (node, source, at) => ({
   k: 'index',

@@ -42,24 +42,27 @@ function countOn(
   source: Source,
 ): void {
   let next: number | undefined = 0;
+  let counted = list.start;
   for (const it of allOf(list, 'enumerator')) {
     const name = nameOf(kid(it, 'name') ?? it, source);
     const given = kid(it, 'value');
     const value: number | undefined = given
       ? fold(lowerExpr(given, source), (known) => values.get(known))
-      : isConditional(it, list)
+      : hasDirective(list, counted, it.start, source)
         ? undefined
         : next;
+    if (given) counted = it.start;
     values.set(name, value);
     found.push(value === undefined ? { name } : { name, value });
     next = value === undefined ? undefined : value + 1;
   }
 }
 
-/** Inside `#if` the count depends on the configuration. */
-const isConditional = (it: Node, list: Node): boolean =>
-  !list.kids.includes(it) ||
-  list.kids.some((each) => each.kind.startsWith('preproc_if') && each.end < it.start);
+/** Behind an `#if` the count depends on the configuration. */
+function hasDirective(list: Node, start: number, end: number, source: Source): boolean {
+  for (const { at, kind } of source.words.values()) if (kind === 'cut' && start < at && at < end) return true;
+  return list.kids.some((it) => it.kind.startsWith('preproc') && start < it.start && it.start < end);
+}
 
 export function lowerTable(itemText: string): Table | undefined {
   if (!itemText.includes('=')) return undefined;

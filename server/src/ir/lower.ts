@@ -104,7 +104,11 @@ function annotationOf(word: string, at: number): Annotation {
   const name = /^\w*/.exec(word)?.[0] ?? '';
   if (!word.includes('(')) return { name, args: [] };
   const prefix = 'x = ';
-  const { root, source } = read(`${prefix}${word};`, at - prefix.length);
+  // Under a name that the masking does not blank.
+  const { root, source } = read(
+    `${prefix}${'f'.padEnd(name.length, '_')}${word.slice(name.length)};`,
+    at - prefix.length,
+  );
   const value = kid(root.kids[0]?.kids[0] ?? root, 'right');
   const expr = value && !value.bad ? lowerExpr(value, source) : undefined;
   return { name, args: expr?.k === 'call' ? expr.args : [] };

@@ -12,11 +12,11 @@ export function printExpr(it: Expr): string {
     case 'str':
       return '"…"';
     case 'call':
-      return `${tight(it.callee)}(${it.args.map(printExpr).join(', ')})`;
+      return `${head(it.callee)}(${it.args.map(printExpr).join(', ')})`;
     case 'member':
-      return `${tight(it.base)}${it.arrow ? '->' : '.'}${it.field}`;
+      return `${head(it.base)}${it.arrow ? '->' : '.'}${it.field}`;
     case 'index':
-      return `${tight(it.base)}[${printExpr(it.index)}]`;
+      return `${head(it.base)}[${printExpr(it.index)}]`;
     case 'init':
       return `(${it.type}){${it.fields.map((each) => (each.name === '' ? '' : `${each.name} = `) + printExpr(each.value)).join(', ')}}`;
     case 'stmts':
@@ -50,6 +50,9 @@ function printOperator(it: Operator): string {
 const LOOSE = new Set(['binary', 'assign', 'cond', 'cast', 'update']);
 
 const tight = (it: Expr): string => (LOOSE.has(it.k) ? `(${printExpr(it)})` : printExpr(it));
+
+/** Before `.`, `->`, `[` or `(`. */
+const head = (it: Expr): string => (it.k === 'unary' ? `(${printExpr(it)})` : tight(it));
 
 /** Statements inside an expression are shown by their kind, and in full where they are expressions. */
 function printInner(it: Stmt): string {

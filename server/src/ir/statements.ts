@@ -2,9 +2,9 @@
  *  could not read becomes a hole, as small as the statements allow; no statement is skipped in silence. */
 import { normalCondition } from './conditions.ts';
 import { lowerDeclaration } from './declarations.ts';
-import { argsOf, calleeName, commaList, lowerEffect, lowerExpr } from './expressions.ts';
-import { DECLARING, FATAL_IF } from './idioms.ts';
+import { commaList, lowerEffect, lowerExpr } from './expressions.ts';
 import type { Arm, Expr, Stmt } from './ir.ts';
+import { kernelStatement } from './kernel-statements.ts';
 import { kid, type Node } from './nodes.ts';
 import { holeAt, nameAt, nameOf, namesIn, type Source, spanOf, textOf } from './source.ts';
 
@@ -12,8 +12,10 @@ import { holeAt, nameAt, nameOf, namesIn, type Source, spanOf, textOf } from './
 export function lowerBody(node: Node | undefined, source: Source): readonly Stmt[] {
   if (node === undefined) return [];
   if (node.kind !== 'compound_statement') return lowerStmt(node, source);
-  if (node.bad && !node.kids.some((it) => it.bad)) source.holes.push(spanOf(node, source));
-  return lowerAll(node.kids, source);
+  const stmts = lowerAll(node.kids, source);
+  if (!node.bad || node.kids.some((it) => it.bad)) return stmts;
+  // Nested too deep, or the closing brace is not there.
+  return [...stmts, holeAt(node.kids.length === 0 ? node : { ...node, start: node.end }, source)];
 }
 
 function lowerAll(nodes: readonly Node[], source: Source): Stmt[] {
@@ -220,56 +222,6 @@ function expressionStatement(node: Node, source: Source): Stmt[] {
   if (expr.kind === 'identifier' && nameOf(expr, source) === 'fallthrough') return [];
   if (expr.kind !== 'call_expression') return [{ k: 'expr', expr: lowerEffect(expr, source), at }];
   return [kernelStatement(expr, source, at) ?? { k: 'expr', expr: lowerEffect(expr, source), at }];
-}
-
-/** Calls by their look that are statements of another kind. */
-function kernelStatement(call: Node, source: Source, at: Stmt['at']): Stmt | undefined {
-  const inner = kid(call, 'function');
-  if (inner?.kind === 'call_expression') return guardStatement(call, inner, source, at);
-  const name = calleeName(call, source);
-  const declares = DECLARING.get(name);
-  const first = kid(call, 'arguments')?.kids[0];
-  if (first === undefined) return undefined;
-  if (declares && first.kind === 'identifier')
-    return {
-      k: 'decl',
-      name: nameOf(first, source),
-      type: declares.type,
-      array: declares.array || undefined,
-      at,
-    };
-  if (name === 'return_ptr') {
-    const callee = nameAt('no_free_ptr', spanOf(inner ?? call, source));
-    return {
-      k: 'return',
-      value: { k: 'call', callee, args: argsOf(call, source), at: spanOf(call, source) },
-      at,
-    };
-  }
-  if (!FATAL_IF.has(name)) return undefined;
-  const end: Expr = {
-    k: 'call',
-    callee: nameAt('__builtin_unreachable', spanOf(inner ?? call, source)),
-    args: [],
-    at,
-  };
-  return { k: 'if', test: lowerExpr(first, source), then: [{ k: 'expr', expr: end, at }], at };
-}
-
-/** `guard(write_lock)(&kvm->mmu_lock);`, `CLASS(name, var)(args);` and its synonym ACQUIRE. */
-function guardStatement(call: Node, inner: Node, source: Source, at: Stmt['at']): Stmt | undefined {
-  const macro = calleeName(inner, source);
-  const [guard, variable] = kid(inner, 'arguments')?.kids ?? [];
-  if (guard === undefined) return undefined;
-  if (macro === 'guard') return { k: 'guard', guard: nameOf(guard, source), args: argsOf(call, source), at };
-  if ((macro !== 'CLASS' && macro !== 'ACQUIRE') || variable === undefined) return undefined;
-  return {
-    k: 'guard',
-    guard: nameOf(guard, source),
-    args: argsOf(call, source),
-    variable: nameOf(variable, source),
-    at,
-  };
 }
 
 /** `f(struct x *);` alone reads as a type to the grammar. */
