@@ -26,7 +26,9 @@ const whereAmI = "const pinsightModuleUrl = require('node:url').pathToFileURL(__
 
 function bundle(out, name, { entry, start, external = [], mark = '' }) {
   return build({
-    ...(start ? { stdin: { contents: start, resolveDir: project, loader: 'ts' } } : { entryPoints: [join(project, entry)] }),
+    ...(start
+      ? { stdin: { contents: start, resolveDir: project, loader: 'ts' } }
+      : { entryPoints: [join(project, entry)] }),
     outfile: join(out, `${name}.cjs`),
     absWorkingDir: project,
     bundle: true,

@@ -9,7 +9,10 @@ import { join } from 'node:path';
 /** Quiet and the same everywhere: no welcome, no trust question, no update, no telemetry, no AI. */
 const quiet = {
   'chat.disableAIFeatures': true,
+  'editor.autoIndent': 'keep',
+  'editor.insertSpaces': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'editor.tabSize': 8,
   'editor.detectIndentation': false,
   'extensions.autoCheckUpdates': false,
@@ -25,6 +28,7 @@ const quiet = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.enableExperiments': false,
   'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

@@ -82,7 +82,7 @@ function installCode(say) {
   mkdirSync(growing, { recursive: true });
   say(`installing VS Code (code-server ${codeServer}) into ${home}; about two minutes, 800 MB`);
   const npm = (cwd, args, env = process.env) =>
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', ...args], {
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...args], {
       cwd,
       env,
       stdio: ['ignore', 'ignore', 'inherit'],

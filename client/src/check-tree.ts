@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { CheckTreeMethod, CheckTreeParams, CheckTreeResult } from '../../server/src/protocol.ts';
 import type { Server } from './server.ts';
 
@@ -28,9 +28,10 @@ export function checkTree(server: Server): Disposable {
       title: 'Pinsight: checking the tree',
       cancellable: true,
     };
-    await window.withProgress(options, async (_progress, token) => {
+    await window.withProgress(options, async (progress, token) => {
+      const report = (message: string) => progress.report({ message });
       try {
-        const result = await ask(client, uri, token);
+        const result = await ask(client, uri, token, report);
         shown.clear();
         for (const [file, diagnostics] of await converted(client, result)) shown.set(file, diagnostics);
         void tell(result);
@@ -58,10 +59,25 @@ async function whichTree(): Promise<Uri | undefined> {
   return (await window.showWorkspaceFolderPick())?.uri;
 }
 
-const ask = (client: LanguageClient, uri: Uri, token: CancellationToken): Promise<CheckTreeResult> => {
-  const params: CheckTreeParams = { uri: client.code2ProtocolConverter.asUri(uri) };
-  return client.sendRequest<CheckTreeResult>(method, params, token);
-};
+async function ask(
+  client: LanguageClient,
+  uri: Uri,
+  token: CancellationToken,
+  report: (message: string) => void,
+): Promise<CheckTreeResult> {
+  const workDoneToken = `check-tree-${++asked}`;
+  const params: CheckTreeParams = { uri: client.code2ProtocolConverter.asUri(uri), workDoneToken };
+  const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'report' && value.message) report(value.message);
+  });
+  try {
+    return await client.sendRequest<CheckTreeResult>(method, params, token);
+  } finally {
+    listening.dispose();
+  }
+}
+
+let asked = 0;
 
 async function converted(client: LanguageClient, { files }: CheckTreeResult): Promise<[Uri, Diagnostic[]][]> {
   const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));

@@ -89,6 +89,7 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
   it('the rule page opens from the finding, without a network', async () => {
     await vscode.page.locator('.markers-panel a', { hasText: 'dirty-outside-mmu-lock' }).first().click();
     await vscode.page.locator('.tab', { hasText: /Preview.*dirty-outside-mmu-lock/ }).waitFor();
+    await vscode.picture('rule', pictures);
     await vscode.press('Control+F4');
   });
 
@@ -98,7 +99,17 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
     expect((await vscode.problems()).every((row) => !row.includes('Makefile'))).toBe(true);
   });
 
+  it('the whole tree is checked on command, and nothing is shown twice', async () => {
+    await vscode.run('View: Close All Editors');
+    await vscode.problemsWhere((rows) => !at(dirty)(rows));
+    await vscode.run('Pinsight: Check Tree');
+    await vscode.problemsWhere(at(dirty));
+    await vscode.openFile(file);
+    await vscode.problemsWhere((rows) => rows.filter((row) => at(dirty)([row])).length === 1);
+  });
+
   it('the server restarts on command and finds it again', async () => {
+    await vscode.run('View: Close All Editors');
     await vscode.openFile(file);
     await vscode.run('Pinsight: Restart Server');
     await vscode.problemsWhere(at(dirty));

@@ -1,0 +1,122 @@
+/** One session with the built server as other editors start it: bundles in a folder far from the project, messages over
+ *  stdio, the sample tree, the real analysis. It looks at what came, not at how long it took. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createProtocolConnection,
+  type Hover,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { pushing } from './session.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const tree = join(project, 'samples/linux-6.12');
+const uri = pathToFileURL(join(tree, 'arch/arm64/kvm/mmu.c')).href;
+const text = readFileSync(new URL(uri), 'utf8');
+const lineOf = (words: string) => text.split('\n').findIndex((line) => line.includes(words));
+const dirty = lineOf('kvm_set_pfn_dirty(pfn)');
+
+let folder: string;
+let server: ChildProcess | undefined;
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'pinsight-stdio-')));
+  execFileSync(process.execPath, [join(project, 'scripts/build.mjs'), '--out', join(folder, 'dist')]);
+});
+afterEach(() => server?.kill());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Talk {
+  readonly client: ProtocolConnection;
+  readonly ended: Promise<number | null>;
+  diagnosticsOf(version: number): Promise<PublishDiagnosticsParams>;
+}
+
+async function talk(...words: string[]): Promise<Talk> {
+  const [bundle, ...rest] = words;
+  const child = spawn(process.execPath, [join(folder, 'dist', bundle!), ...rest], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  server = child;
+  const client = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const published: PublishDiagnosticsParams[] = [];
+  const waiting = new Set<() => void>();
+  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const again of waiting) again();
+  });
+  client.listen();
+  // A server that is gone answers nobody.
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  void ended.then(() => client.dispose());
+  await client.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(tree).href,
+    capabilities: pushing,
+  });
+  await client.sendNotification('initialized', {});
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'c', version: 1, text },
+  });
+  return {
+    client,
+    ended,
+    diagnosticsOf: (version) =>
+      new Promise((resolve) => {
+        const again = () => {
+          const found = published.find((params) => params.uri === uri && params.version === version);
+          if (found) resolve(found);
+        };
+        waiting.add(again);
+        again();
+      }),
+  };
+}
+
+describe.each([[['server.cjs', '--stdio']], [['cli.cjs', 'lsp', '--stdio']]])('node %s', (words) => {
+  it('finds, follows, answers, lets go and ends', async () => {
+    const { client, ended, diagnosticsOf } = await talk(...words);
+    const first = await diagnosticsOf(1);
+    const found = first.diagnostics.find(({ code }) => code === 'dirty-outside-mmu-lock')!;
+    expect(found).toMatchObject({ severity: 2, source: 'pinsight', range: { start: { line: dirty } } });
+    expect(found.relatedInformation!.map(({ location }) => location.range.start.line)).toContain(
+      lineOf('read_unlock(&kvm->mmu_lock)'),
+    );
+    const start = { line: 0, character: 0 };
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start, end: start }, text: '\n' }],
+    });
+    const second = await diagnosticsOf(2);
+    expect(second.diagnostics.map(({ range }) => range.start.line)).toContain(dirty + 1);
+    const hover = await client.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: dirty + 1, character: 4 },
+    });
+    expect(hover.contents).toMatchObject({ kind: 'markdown' });
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 3 },
+      contentChanges: [{ text: '' }],
+    });
+    expect((await diagnosticsOf(3)).diagnostics).toEqual([]);
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    expect(await ended).toBe(0);
+  });
+
+  it('ends when the editor is gone', async () => {
+    const { ended } = await talk(...words);
+    server!.stdin!.end();
+    expect(await ended).toBe(1);
+  });
+});
