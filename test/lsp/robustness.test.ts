@@ -5,46 +5,49 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PublishDiagnosticsParams, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { largestText } from '../../server/src/lsp/documents.ts';
-import { type Editor, editor, mmu, pushing } from './session.ts';
+import { type Editor, editor, mmu, pushing } from './editor.ts';
 
 let open: Editor | undefined;
 const start = async () => (open = await editor({ capabilities: pushing }));
 afterEach(() => open?.close());
 
 /** The server is alive if it finds this one. */
-async function stillAnswers(it: Editor): Promise<void> {
-  const uri = `file:///tree/virt/kvm/alive-${it.published.length}.c`;
-  await it.open(uri, 'bug');
-  const { diagnostics } = await it.publishedWhere((params) => params.uri === uri);
+async function stillAnswers(session: Editor): Promise<void> {
+  const uri = `file:///tree/virt/kvm/alive-${session.published.length}.c`;
+  await session.open(uri, 'bug');
+  const { diagnostics } = await session.publishedWhere((params) => params.uri === uri);
   expect(diagnostics).toHaveLength(1);
-  const hovered = await it.client.sendRequest('textDocument/hover', {
+  const hovered = await session.client.sendRequest('textDocument/hover', {
     textDocument: { uri },
     position: { line: 0, character: 0 },
   });
   expect(hovered).not.toBeNull();
 }
 
-const change = (it: Editor, uri: string, version: number, ...contentChanges: unknown[]) =>
-  it.client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+const change = (session: Editor, uri: string, version: number, ...contentChanges: unknown[]) =>
+  session.client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges,
+  });
 
 describe('the server survives', () => {
   it('an analysis and a hover that throw', async () => {
-    const it = await start();
-    await it.open(mmu, 'THROW');
-    await it.logged('the analysis fell over');
-    const hovered = await it.client.sendRequest('textDocument/hover', {
+    const session = await start();
+    await session.open(mmu, 'THROW');
+    await session.logged('the analysis fell over');
+    const hovered = await session.client.sendRequest('textDocument/hover', {
       textDocument: { uri: mmu },
       position: { line: 0, character: 0 },
     });
     expect(hovered).toBeNull();
-    await it.replace(mmu, 'bug', 2);
-    await it.publishedWhere(({ version }) => version === 2);
-    await stillAnswers(it);
+    await session.replace(mmu, 'bug', 2);
+    await session.publishedWhere(({ version }) => version === 2);
+    await stillAnswers(session);
   });
 
   it('a project that cannot be opened, and tries again', async () => {
     let tries = 0;
-    const it = (open = await editor({
+    const session = (open = await editor({
       capabilities: pushing,
       host: {
         async isTree() {
@@ -53,23 +56,23 @@ describe('the server survives', () => {
         },
       },
     }));
-    await it.open(mmu, 'bug');
-    await it.logged('the disk is gone');
-    await stillAnswers(it);
+    await session.open(mmu, 'bug');
+    await session.logged('the disk is gone');
+    await stillAnswers(session);
   });
 
   it('a document of 50 MB, which it declines in words', async () => {
-    const it = await start();
-    await it.open(mmu, 'x'.repeat(50_000_000));
-    await it.logged(`more than ${largestText.toLocaleString('en')} characters; not analysed`);
-    await change(it, mmu, 2, { range: range(0, 0, 0, 49_999_900), text: '' });
-    await change(it, mmu, 3, { range: range(0, 0, 0, 0), text: 'bug ' });
-    await it.publishedWhere(({ version, diagnostics }) => version === 3 && diagnostics.length === 1);
-    await stillAnswers(it);
+    const session = await start();
+    await session.open(mmu, 'x'.repeat(50_000_000));
+    await session.logged(`more than ${largestText.toLocaleString('en')} characters; not analysed`);
+    await change(session, mmu, 2, { range: range(0, 0, 0, 49_999_900), text: '' });
+    await change(session, mmu, 3, { range: range(0, 0, 0, 0), text: 'bug ' });
+    await session.publishedWhere(({ version, diagnostics }) => version === 3 && diagnostics.length === 1);
+    await stillAnswers(session);
   });
 
   it('NUL bytes, lone surrogates, lone carriage returns and one endless line', async () => {
-    const it = await start();
+    const session = await start();
     const texts = [
       '\0'.repeat(1000),
       'bug\0bug',
@@ -78,14 +81,14 @@ describe('the server survives', () => {
       `${'('.repeat(200_000)}bug`,
     ];
     for (const [i, text] of texts.entries()) {
-      await it.open(`file:///tree/virt/kvm/${i}.c`, text);
-      await it.publishedWhere(({ uri }) => uri.endsWith(`/${i}.c`));
+      await session.open(`file:///tree/virt/kvm/${i}.c`, text);
+      await session.publishedWhere(({ uri }) => uri.endsWith(`/${i}.c`));
     }
-    await stillAnswers(it);
+    await stillAnswers(session);
   });
 
   it('URIs that are none, or not open, or nowhere', async () => {
-    const it = await start();
+    const session = await start();
     for (const uri of [
       '',
       'x',
@@ -95,69 +98,71 @@ describe('the server survives', () => {
       'git:/tree/virt/kvm/a.c?{}',
       'file:///',
     ])
-      await it.open(uri, 'bug');
-    await change(it, 'file:///tree/virt/kvm/never-opened.c', 1, { text: 'bug' });
-    await it.logged('never-opened.c was edited but is not open');
+      await session.open(uri, 'bug');
+    await change(session, 'file:///tree/virt/kvm/never-opened.c', 1, { text: 'bug' });
+    await session.logged('never-opened.c was edited but is not open');
     for (const method of ['didClose', 'didSave'])
-      await it.client.sendNotification(`textDocument/${method}`, {
+      await session.client.sendNotification(`textDocument/${method}`, {
         textDocument: { uri: 'file:///nowhere' },
       });
-    await stillAnswers(it);
+    await stillAnswers(session);
   });
 
   it('messages that are no messages', async () => {
-    const it = await start();
-    await it.open(mmu, 'bug');
+    const session = await start();
+    await session.open(mmu, 'bug');
     for (const params of [{}, { textDocument: null }, { textDocument: { uri: 7 } }])
       for (const method of ['didOpen', 'didChange', 'didClose'])
-        await it.client.sendNotification(`textDocument/${method}`, params);
-    await it.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'x', type: 9 }] });
-    await it.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        await session.client.sendNotification(`textDocument/${method}`, params);
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'x', type: 9 }],
+    });
+    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const position = { line: -1, character: 1.5 };
-    await it.client.sendRequest('textDocument/hover', { textDocument: { uri: mmu }, position });
-    await expect(it.client.sendRequest('pinsight/checkTree', {})).rejects.toThrow();
-    await expect(it.client.sendRequest('textDocument/nonsense', {})).rejects.toThrow();
-    await stillAnswers(it);
+    await session.client.sendRequest('textDocument/hover', { textDocument: { uri: mmu }, position });
+    await expect(session.client.sendRequest('pinsight/checkTree', {})).rejects.toThrow();
+    await expect(session.client.sendRequest('textDocument/nonsense', {})).rejects.toThrow();
+    await stillAnswers(session);
   });
 
   it('an edit without sense: the document rests until its text is known again', async () => {
-    const it = await start();
-    await it.open(mmu, 'bug');
-    await it.publishedWhere(({ version }) => version === 1);
-    await change(it, mmu, 2, { range: range(0, Number.NaN, 0, 1), text: 'x' });
-    await it.logged('an edit that the protocol does not allow was lost');
-    await it.publishedWhere(({ version, diagnostics }) => version === 2 && diagnostics.length === 0);
-    await it.replace(mmu, 'bug bug', 3);
-    await it.publishedWhere(({ version, diagnostics }) => version === 3 && diagnostics.length === 2);
-    await stillAnswers(it);
+    const session = await start();
+    await session.open(mmu, 'bug');
+    await session.publishedWhere(({ version }) => version === 1);
+    await change(session, mmu, 2, { range: range(0, Number.NaN, 0, 1), text: 'x' });
+    await session.logged('an edit that the protocol does not allow was lost');
+    await session.publishedWhere(({ version, diagnostics }) => version === 2 && diagnostics.length === 0);
+    await session.replace(mmu, 'bug bug', 3);
+    await session.publishedWhere(({ version, diagnostics }) => version === 3 && diagnostics.length === 2);
+    await stillAnswers(session);
   });
 
   it('findings outside the text: they are moved into it', async () => {
-    const it = await start();
-    await it.open(mmu, 'OUTSIDE\nend');
-    const { diagnostics } = await it.publishedWhere(({ uri }) => uri === mmu);
+    const session = await start();
+    await session.open(mmu, 'OUTSIDE\nend');
+    const { diagnostics } = await session.publishedWhere(({ uri }) => uri === mmu);
     expect(diagnostics[0]!.range).toEqual(range(1, 3, 1, 3));
   });
 
   it('any edits while it analyses: every position is one of the published version', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 12 }), fc.nat(3), async (edits, slow) => {
-        const it = await editor({ capabilities: pushing });
+        const session = await editor({ capabilities: pushing });
         const texts = new Map<number, TextDocument>();
         let text = 'bug lock bug\n\tbug\r\nOUTSIDE\rbug';
-        await it.open(mmu, text, 1);
+        await session.open(mmu, text, 1);
         texts.set(1, document(text));
-        while (!it.projects.has('/tree')) await new Promise((resolve) => setImmediate(resolve));
-        it.projects.get('/tree')!.milliseconds = slow;
+        while (!session.projects.has('/tree')) await new Promise((resolve) => setImmediate(resolve));
+        session.projects.get('/tree')!.milliseconds = slow;
         for (const [i, { at, text: inserted }] of edits.entries()) {
           text = edited(text, at, inserted);
           texts.set(i + 2, document(text));
-          await change(it, mmu, i + 2, { range: at, text: inserted });
+          await change(session, mmu, i + 2, { range: at, text: inserted });
         }
-        const last = await it.publishedWhere(({ version }) => version === edits.length + 1);
-        for (const params of it.published) expectInside(params, texts.get(params.version!)!);
+        const last = await session.publishedWhere(({ version }) => version === edits.length + 1);
+        for (const params of session.published) expectInside(params, texts.get(params.version!)!);
         expect(last.diagnostics).toHaveLength([...text.matchAll(/\b(?:bug|OUTSIDE)\b/g)].length);
-        it.close();
+        session.close();
       }),
       { numRuns: 60 },
     );

@@ -14,7 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { pushing } from './session.ts';
+import { pushing } from './editor.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const tree = join(project, 'samples/linux-6.12');
