@@ -56,7 +56,8 @@ export function hasEffect(expr: Expr): boolean {
     case 'cast':
       return hasEffect(expr.arg);
     case 'binary':
-      return hasEffect(expr.left) || hasEffect(expr.right);
+      // A comma has two values in a row; taking it apart leaves one.
+      return expr.op === ',' || hasEffect(expr.left) || hasEffect(expr.right);
     case 'cond':
       return (
         hasEffect(expr.test) || (expr.then !== undefined && hasEffect(expr.then)) || hasEffect(expr.else)
