@@ -3,7 +3,6 @@
 import { buildGraph } from '../flow/build.ts';
 import { lowerFunction, lowerMacro } from '../ir/lower.ts';
 import { run } from '../trace/run.ts';
-import { liveLocals } from '../trace/live.ts';
 import type { Resolver, Trace } from '../trace/trace.ts';
 import { Values } from '../trace/value.ts';
 import { bareName } from './gate.ts';
@@ -55,7 +54,7 @@ export class Analysis {
     const answers = new Map<string, unknown>();
     const before = one.trace;
     try {
-      one.trace = run(one.key, lowered.graph, lowered.live, recording(resolver, answers), this.values);
+      one.trace = run(one.key, lowered.graph, recording(resolver, answers), this.values);
     } catch (error) {
       this.failures.push({ definition: one, words: error instanceof Error ? error.message : String(error) });
       one.trace = undefined;
@@ -70,7 +69,7 @@ export class Analysis {
     const ir = one.isMacro ? lowerMacro(one.text) : lowerFunction(one.text);
     if (!ir) return undefined;
     const graph = buildGraph(ir);
-    one.lowered = { ir, graph, live: liveLocals(graph) };
+    one.lowered = { ir, graph };
     return one.lowered;
   }
 

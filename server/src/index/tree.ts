@@ -1,6 +1,5 @@
 /** The shapes of a tree of sources: files, definitions, and what is derived of each. No logic and no file system. */
 import type { Graph } from '../flow/graph.ts';
-import type { Live } from '../trace/live.ts';
 import type { FunctionIr } from '../ir/ir.ts';
 import type { Item } from '../syntax/syntax.ts';
 import type { FunctionKey, Trace } from '../trace/trace.ts';
@@ -35,7 +34,6 @@ export interface Definition {
 export interface Lowered {
   readonly ir: FunctionIr;
   readonly graph: Graph;
-  readonly live: Live;
 }
 
 /** The callees' summaries and constants as they were asked for, by name. Equal answers make an equal trace. */

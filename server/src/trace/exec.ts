@@ -9,7 +9,8 @@ import { applySummary } from './callee.ts';
 import { addressOf, evaluate, isLocal } from './eval.ts';
 import { ANY, assume } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
-import { pageRoot, settlePages } from './page.ts';
+import { settlePages } from './page.ts';
+import { pageRoot } from './roots.ts';
 import { isInside, type State, withFacts, withMmu, write } from './state.ts';
 import type { ValueId } from './value.ts';
 

@@ -4,8 +4,7 @@ import type { Graph } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { evaluate, type Scope } from './eval.ts';
-import type { Fact } from './facts.ts';
-import { joinFacts } from './facts.ts';
+import { ANY, type Fact, joinFacts, signOf } from './facts.ts';
 import type { State } from './state.ts';
 import type { Value, ValueId, Values } from './value.ts';
 
@@ -16,6 +15,8 @@ export interface Loop {
   readonly sites: ReadonlySet<string>;
   /** Tests that decide whether it goes on. */
   readonly tests: readonly Expr[];
+  /** Locals that a turn adds to or subtracts from: their number is that turn's only. */
+  readonly counters: readonly string[];
 }
 
 /** Natural loops by their heads. */
@@ -44,8 +45,12 @@ function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]
     const leaves = block.out.some((edge) => !blocks.has(edge.to));
     if (leaves) for (const edge of block.out) if (edge.when?.g === 'test') tests.push(edge.when.test);
   }
-  return { head, blocks, sites, tests };
+  const counters = [...blocks].flatMap((id) => graph.blocks[id]!.ops).flatMap((op) => (op.o === 'set' && isStep(op.place, op.value) ? [op.place.name] : []));
+  return { head, blocks, sites, tests, counters };
 }
+
+const isStep = (place: Expr, value: Expr): place is Expr & { readonly k: 'name' } =>
+  place.k === 'name' && value.k === 'binary' && (value.op === '+' || value.op === '-') && value.left.k === 'name' && value.left.name === place.name;
 
 /** The state as the next turn sees it. */
 export function age(scope: Scope, state: State, loop: Loop): State {
@@ -62,7 +67,20 @@ export function age(scope: Scope, state: State, loop: Loop): State {
     else for (const [joined, both] of joinFacts(new Map([[now, other]]), new Map([[now, fact]]))) facts.set(joined, both);
   }
   const store = new Map([...state.store].map(([place, value]) => [rename(place), rename(value)]));
+  for (const name of loop.counters) count(values, state, store, facts, name, loop);
   return { mmu: ageMmu(state.mmu, rename), store, facts };
+}
+
+/** A counter after a turn: of its number only the sign is kept, or the loop would be walked turn by turn. */
+function count(values: Values, state: State, store: Map<ValueId, ValueId>, facts: Map<ValueId, Fact>, name: string, loop: Loop): void {
+  const place = values.make({ v: 'local', name });
+  const held = state.store.get(place);
+  if (held === undefined || values.get(held).v === 'view') return;
+  const counted = values.sym(name, `b${loop.head}:count`);
+  store.set(place, counted);
+  const sign = signOf(values, state.facts, held);
+  facts.delete(counted);
+  if (sign !== ANY) facts.set(counted, { sign });
 }
 
 /** Join sites are `b12:…`, results `7` or `7.3`. */

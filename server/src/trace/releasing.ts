@@ -6,7 +6,8 @@ import type { Page } from '../model/state.ts';
 import { freshResult, setResult, subjectOf, valueOf } from './apply.ts';
 import { ANY, assume, narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
-import { pageOf, pageRoot, settlePages } from './page.ts';
+import { pageOf, settlePages } from './page.ts';
+import { pageRoot } from './roots.ts';
 import { type State, withFacts, withMmu } from './state.ts';
 import type { ValueId } from './value.ts';
 
@@ -95,7 +96,7 @@ export function getReference(frame: Frame, way: Way, site: Site, effect: Of<'get
 export function use(frame: Frame, way: Way, site: Site, effect: Of<'use'>): Way {
   const about = subjectPage(frame, way.state, site, effect.page);
   if (!about) return way;
-  return happen(frame, way, site, { kind: 'use', detail: effect.how, page: about.id, pageBefore: about.page, subject: about.subject }, become(way.state, about.id, about.page));
+  return happen(frame, way, site, { kind: 'use', detail: effect.how, page: about.id, pageBefore: about.page, subject: about.subject }, way.state);
 }
 
 export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Way {

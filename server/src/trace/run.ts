@@ -1,7 +1,7 @@
 /** Runs one function: a path-sensitive fixpoint in the style of ESP. States are merged where their model components agree
  *  and too many differ in variables only; what is spent beyond the budget is said, never hidden. */
 import type { Block, Graph, Op } from '../flow/graph.ts';
-import type { Live } from './live.ts';
+import { type Slice, slice } from './slice.ts';
 import { withMmu } from './state.ts';
 import { execute, follow } from './exec.ts';
 import { evaluate } from './eval.ts';
@@ -16,36 +16,41 @@ import { Values } from './value.ts';
 
 /** Variants of the variables kept apart per block and model state: four tell every idiom of the real trees apart. */
 const VARIANTS = 4;
+/** States kept apart per block: what has more is not told apart by anything that a reader could follow. */
+const STATES = 48;
 /** Visits of blocks per function. The largest function of 7.2 needs some 3,000 with merged variants. */
 const VISITS = 6000;
 
-export function run(key: FunctionKey, graph: Graph, live: Live, resolver: Resolver, values = new Values()): Trace {
-  const first = attempt(key, graph, live, resolver, values, VARIANTS);
-  return first.incomplete ? attempt(key, graph, live, resolver, values, 1) : first;
+export function run(key: FunctionKey, graph: Graph, resolver: Resolver, values = new Values()): Trace {
+  const part = slice(graph, resolver);
+  const first = attempt(key, graph, resolver, values, part, VARIANTS);
+  return first.incomplete ? attempt(key, graph, resolver, values, part, 1) : first;
 }
 
 interface Run {
   readonly frame: Frame;
-  readonly live: Live;
+  readonly slice: Slice;
   readonly loops: ReadonlyMap<number, Loop>;
   readonly variants: number;
+  dropped: boolean;
   readonly slots: Map<string, State[]>[];
   readonly visits: (Visit & { readonly state: State })[];
   readonly queue: number[][];
   readonly events: Event[];
+  readonly seen: Set<Event>;
   readonly ends: Exit[];
 }
 
-function attempt(key: FunctionKey, graph: Graph, live: Live, resolver: Resolver, values: Values, variants: number): Trace {
+function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
   const frame: Frame = { key, graph, values, resolver };
-  const state: Run = { frame, live, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map()), visits: [], queue: graph.blocks.map(() => []), events: [], ends: [] };
+  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, dropped: false, slots: graph.blocks.map(() => new Map()), visits: [], queue: graph.blocks.map(() => []), events: [], seen: new Set(), ends: [] };
   arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
     process(state, visit);
     spent = state.visits.length > VISITS;
   }
-  return finish(state, key, graph, spent);
+  return finish(state, key, graph, spent || state.dropped);
 }
 
 /** The first waiting visit in block order: what comes before is settled first. */
@@ -59,6 +64,7 @@ function process(run: Run, id: number): void {
   const block = run.frame.graph.blocks[visit.block]!;
   let ways: Way[] = [{ state: visit.state, events: [] }];
   for (const op of block.ops) {
+    if (!run.slice.matters.has(op)) continue;
     if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
     ways = ways.flatMap((way) => execute(run.frame, way, op));
   }
@@ -67,6 +73,8 @@ function process(run: Run, id: number): void {
 
 function leave(run: Run, block: Block, way: Way, visit: number): void {
   record(run, way.events, visit);
+  const pass = run.slice.passes.get(block.id);
+  if (pass !== undefined && pass !== run.frame.graph.exit) return arrive(run, pass, way, visit, pass <= block.id ? run.loops.get(pass) : undefined);
   for (const edge of block.out) {
     for (const taken of follow(run.frame, way, edge)) {
       if (edge.to === run.frame.graph.exit) end(run, { ...taken, events: [] }, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
@@ -101,15 +109,23 @@ const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'
 };
 
 function record(run: Run, events: readonly Event[], visit: number): void {
-  for (const event of events) run.events.push({ ...event, visit });
+  events.forEach((event, n) => {
+    // Ways of one visit share their first events: each is one event, whatever way is asked.
+    if (!run.seen.has(event)) run.events.push({ ...event, visit, since: events.slice(0, n) });
+    run.seen.add(event);
+  });
 }
 
 function arrive(run: Run, block: number, way: Way, from: number, loop?: Loop): void {
   const { frame, slots } = run;
-  let state = prune(frame.values, way.state, run.live.at(block));
+  let state = prune(frame.values, way.state, run.slice.live(block));
   if (loop) state = age(frame, state, loop);
   const key = modelKey(state);
   const group = slots[block]!.get(key) ?? [];
+  if (group.length === 0 && slots[block]!.size >= STATES) {
+    run.dropped = true;
+    return;
+  }
   slots[block]!.set(key, group);
   if (group.some((known) => covers(frame.values, known, state))) return;
   if (group.length < run.variants) group.push(state);

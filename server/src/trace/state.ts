@@ -3,6 +3,7 @@
 import { emptyMmu } from '../model/step.ts';
 import { keyOf } from '../model/print.ts';
 import type { Mmu } from '../model/state.ts';
+import { pageRoot } from './roots.ts';
 import { ANY, type Facts, type Fact, joinFacts, signOf } from './facts.ts';
 import type { ValueId, Values } from './value.ts';
 
@@ -57,6 +58,11 @@ export function variableKey(state: State): string {
   return key;
 }
 
+function pageRootOf(values: Values, state: State, id: ValueId): ValueId | undefined {
+  const root = pageRoot(values, state.mmu, id);
+  return root !== undefined && state.mmu.pages.has(root) ? root : undefined;
+}
+
 /** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */
 export function join(values: Values, a: State, b: State, site: string): State {
   if (a === b) return a;
@@ -67,6 +73,12 @@ export function join(values: Values, a: State, b: State, site: string): State {
     const right = load(values, b, place);
     if (left === right) {
       store.set(place, left);
+      continue;
+    }
+    const root = pageRootOf(values, a, left);
+    if (root !== undefined && root === pageRootOf(values, b, right)) {
+      // Different spellings of one page stay that page.
+      store.set(place, values.make({ v: 'view', of: root, as: '~' }));
       continue;
     }
     const phi = values.sym(values.printPlace(place), `${site}:${place}`);

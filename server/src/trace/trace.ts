@@ -41,8 +41,9 @@ export interface Event {
   readonly values: Readonly<Record<string, ValueId>>;
   /** What happened inside the callee that makes this event, outermost call first; empty for own events. */
   readonly inner: readonly Event[];
-  /** The visit it happened in, to walk the path back. */
+  /** The visit it happened in, to walk the path back, and what happened before it in that visit. */
   readonly visit: number;
+  readonly since?: readonly Event[];
 }
 
 export type EventKind =

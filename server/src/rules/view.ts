@@ -1,0 +1,32 @@
+/** A function's trace seen in one context, for rules to ask. It answers from what was recorded and runs nothing. */
+import { pathTo } from '../trace/run.ts';
+import type { Context, Event, EventKind, Trace } from '../trace/trace.ts';
+import type { Surroundings, View } from './rule.ts';
+
+export function viewOf(trace: Trace, context: Context, tree: Surroundings): View {
+  const byKind = new Map<string, Event[]>();
+  for (const event of trace.events) {
+    const list = byKind.get(event.kind);
+    if (list) list.push(event);
+    else byKind.set(event.kind, [event]);
+  }
+  const path = (event: Event): readonly Event[] => pathBefore(trace, event);
+  return {
+    trace,
+    tree,
+    inNotifier: context.notifier,
+    events: (kind: EventKind, detail?: string) => (byKind.get(kind) ?? []).filter((event) => detail === undefined || event.detail === detail),
+    lock: (event) => (event.lock === 'any' ? context.lock : event.lock),
+    path,
+    lastBefore: (event, kind, page) => path(event).slice(0, -1).flatMap(flatten).findLast((one) => one.kind === kind && (page === undefined || one.page === page)),
+  };
+}
+
+/** The way to the visit an event happened in, and what happened in it up to the event. */
+function pathBefore(trace: Trace, event: Event): readonly Event[] {
+  const before = pathTo(trace.visits, event.visit);
+  return [...before, ...(event.since ?? []), event];
+}
+
+/** A call that was followed counts with what it did to the lock and to pages. */
+const flatten = (event: Event): readonly Event[] => (event.kind === 'call' ? event.inner.flatMap(flatten) : [event]);

@@ -1,0 +1,85 @@
+/** The words of a path: one sentence for each event that led to a finding. It chooses what is worth telling and knows no
+ *  rule's verdict. */
+import { printLock, printPage } from '../model/print.ts';
+import type { Event } from '../trace/trace.ts';
+import type { ValueId } from '../trace/value.ts';
+
+/** The steps of a path that concern the finding: its page, the lock, the snapshot; the finding itself last. */
+export function stepsOf(path: readonly Event[], at: Event): readonly Event[] {
+  const flat = path.slice(0, -1).flatMap((event) => unfold(event, at.page));
+  const told = flat.filter((event) => concerns(event, at.page));
+  return [...dropRepeats(told), at];
+}
+
+/** A followed call is told by what it did to the subject. */
+function unfold(event: Event, page: ValueId | undefined): readonly Event[] {
+  if (event.kind !== 'call') return [event];
+  const inside = event.inner.flatMap((one) => unfold(one, undefined)).filter((one) => LOCKS.has(one.kind) || PROTOCOL.has(one.kind));
+  return page === undefined ? inside.filter((one) => LOCKS.has(one.kind)) : inside;
+}
+
+const LOCKS = new Set<Event['kind']>(['lock', 'unlock', 'yield']);
+const PROTOCOL = new Set<Event['kind']>(['lookup', 'snapshot', 'retry-check', 'not-followed']);
+const PAGE = new Set<Event['kind']>(['lookup', 'release', 'release-faultin', 'mark', 'get', 'use', 'install']);
+
+function concerns(event: Event, page: ValueId | undefined): boolean {
+  if (LOCKS.has(event.kind)) return true;
+  if (page === undefined) return false;
+  if (PROTOCOL.has(event.kind) && event.kind !== 'lookup') return true;
+  return PAGE.has(event.kind) && (event.page === page || event.inner.length === 0);
+}
+
+/** The same place told twice says nothing more (loops, merged ways). */
+function dropRepeats(events: readonly Event[]): Event[] {
+  const seen = new Set<string>();
+  return events.filter((event) => {
+    const key = `${event.fn}:${event.at.start}:${event.kind}:${event.detail}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What happened, in a sentence without a full stop. */
+export function wordsOf(event: Event): string {
+  const { subject, detail } = event;
+  switch (event.kind) {
+    case 'lookup':
+      return `${subject} is looked up: ${REFERENCE[detail] ?? detail}`;
+    case 'snapshot':
+      return `the invalidation sequence is read into ${subject}`;
+    case 'retry-check':
+      return detail === 'weak' ? `${subject} is checked without the lock: an optimisation only` : `${subject || 'the sequence'} is checked: no invalidation since it was read`;
+    case 'lock':
+      return `mmu_lock is taken${detail === 'read' || detail === 'try-read' ? ' for read' : ''}`;
+    case 'unlock':
+      return 'mmu_lock is dropped: from here an invalidation can run';
+    case 'yield':
+      return 'mmu_lock may be dropped and taken again';
+    case 'install':
+      return `${subject} is mapped into the guest`;
+    case 'mark':
+      return `${subject} is marked ${detail}`;
+    case 'release':
+      return detail === 'unpin' ? `${subject} is unpinned` : `the reference to ${subject} is given back`;
+    case 'release-faultin':
+      return `${subject} is released as ${detail}`;
+    case 'get':
+      return `one more reference to ${subject} is taken`;
+    case 'use':
+      return `${subject} is ${USED[detail] ?? 'used'}`;
+    case 'not-followed':
+      return `${subject}() is not followed: what it does to the page is unknown`;
+    case 'return':
+      return 'this returns';
+    default:
+      return `${event.callee}()`;
+  }
+}
+
+const REFERENCE: Readonly<Record<string, string>> = { get: 'FOLL_GET reference', pin: 'FOLL_PIN reference', none: 'no reference' };
+const USED: Readonly<Record<string, string>> = { map: 'mapped', read: 'read', write: 'written', hardware: 'given to hardware', metadata: 'asked for its state' };
+
+/** The state just before an event, in one line: the lock, and the page if it is about one. */
+export function stateOf(event: Event): string {
+  const lock = event.lock === 'any' ? printLock(event.before.mmu.lock) : event.lock;
+  return event.pageBefore ? `mmu_lock ${lock} · ${event.subject} ${printPage(event.pageBefore)}` : `mmu_lock ${lock}`;
+}

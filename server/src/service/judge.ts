@@ -1,0 +1,89 @@
+/** Runs the rules over settled traces and decides where each fact is reported: in the function where every known way in
+ *  makes it so, else at the calls that do. It knows no file and no line. */
+import { rules } from '../rules/index.ts';
+import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
+import { viewOf } from '../rules/view.ts';
+import type { Judgeable } from '../index/forest.ts';
+import type { Definition } from '../index/tree.ts';
+import { isHeld } from '../model/step.ts';
+import type { Context, Event, FunctionKey } from '../trace/trace.ts';
+
+export interface Verdict {
+  readonly definition: Definition;
+  readonly rule: Rule;
+  readonly fact: Fact;
+  readonly view: View;
+  /** `rule / function / subject / cause`: one finding, however many paths show it. */
+  readonly identity: string;
+}
+
+export function judge(tree: Judgeable, wanted: (one: Definition) => boolean, active: readonly Rule[] = rules): Verdict[] {
+  const told = new Set<string>();
+  const verdicts: Verdict[] = [];
+  // Callees first: what is told inside a callee is not told again at its calls.
+  for (const one of tree.definitions) {
+    if (!one.trace) continue;
+    const found = judgeOne(one, tree.contexts.get(one.key) ?? [UNKNOWN], surroundings(one, tree), active);
+    for (const verdict of found) {
+      if (verdict.fact.at.inner.some((inner) => told.has(originKey(verdict.rule, inner)))) continue;
+      told.add(originKey(verdict.rule, verdict.fact.at));
+      if (wanted(one)) verdicts.push(verdict);
+    }
+  }
+  return verdicts;
+}
+
+const UNKNOWN: Context = { lock: 'unknown', why: 'unknown', notifier: false };
+
+/** The event deep down that a fact is about, whichever call it surfaced at. */
+function originKey(rule: Rule, event: Event): string {
+  const origin = innermost(event);
+  return `${rule.id} ${origin.fn} ${origin.ordinal} ${origin.kind}`;
+}
+
+const innermost = (event: Event): Event => (event.inner.length > 0 && event.kind !== 'call' ? innermost(event.inner[0]!) : event);
+
+function judgeOne(one: Definition, contexts: readonly Context[], tree: Surroundings, active: readonly Rule[]): Verdict[] {
+  const found = new Map<string, { verdict: Verdict; times: number }>();
+  for (const context of contexts) {
+    const view = viewOf(one.trace!, context, tree);
+    const here = new Map<string, Verdict>();
+    for (const rule of active) rule.check(view, (fact) => note(here, one, rule, fact, view));
+    for (const [identity, verdict] of here) {
+      const other = found.get(identity);
+      if (other) other.times++;
+      else found.set(identity, { verdict, times: 1 });
+    }
+  }
+  // What only some ways in make so is told at the calls that do.
+  return [...found.values()].filter(({ times }) => times === contexts.length).map(({ verdict }) => verdict);
+}
+
+function note(here: Map<string, Verdict>, one: Definition, rule: Rule, fact: Fact, view: View): void {
+  const identity = identityOf(one, rule, fact);
+  if (!here.has(identity)) here.set(identity, { definition: one, rule, fact, view, identity });
+}
+
+/** Never a line: the call by its name and its number among its like, the page by the call that found it. */
+function identityOf(one: Definition, rule: Rule, { at, cause }: Fact): string {
+  const { values } = one.trace!;
+  const page = at.page === undefined ? 'mmu_lock' : values.print(at.page);
+  const alike = new Set(one.trace!.events.filter((event) => event.callee === at.callee && event.at.start <= at.at.start).map((event) => event.at.start));
+  return `${rule.id}/${one.path}#${one.name}/${page}/${at.callee}#${alike.size}/${cause}`;
+}
+
+function surroundings(one: Definition, tree: Judgeable): Surroundings {
+  return { takesForCallers: isAcquirer(one) || callersRelease(one.key, tree) || hasTwin(one, tree) };
+}
+
+const isAcquirer = (one: Definition): boolean => one.isMacro || (one.lowered?.ir.annotations.some(({ name }) => name === '__acquires') ?? false);
+
+/** A caller that returns with the lock as it found it, after a call that took it. */
+function callersRelease(key: FunctionKey, tree: Judgeable): boolean {
+  return (tree.callers.calls.get(key) ?? []).some(({ caller }) => caller.trace!.exits.some(({ state }) => !isHeld(state.mmu.lock.now === 'entry' ? 'free' : (state.mmu.lock.now as 'free'))));
+}
+
+/** A function beside it that drops what it finds held. */
+function hasTwin(one: Definition, tree: Judgeable): boolean {
+  return tree.definitions.some((other) => other.path === one.path && other !== one && other.trace !== undefined && other.trace.exits.length > 0 && other.trace.exits.every(({ state }) => isHeld(state.mmu.lock.entry as 'free') && state.mmu.lock.now === 'free'));
+}

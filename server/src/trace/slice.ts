@@ -1,0 +1,153 @@
+/** The part of a function that can matter to the model: operations with an effect, what decides whether they happen, and
+ *  what feeds either. Branches around nothing of this are passed in one step, so that paths differ only where it counts. */
+import type { Block, Graph, Op } from '../flow/graph.ts';
+import { liveness } from '../flow/live.ts';
+import { postdominators } from '../flow/order.ts';
+import { isSnapshot } from '../bind/lock.ts';
+import { addressed, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
+import type { Resolver } from './trace.ts';
+
+export interface Slice {
+  readonly matters: ReadonlySet<Op>;
+  /** For a block whose branches lead around nothing: where they meet again. */
+  readonly passes: ReadonlyMap<number, number>;
+  /** The locals that may still be asked for at the entry of a block. */
+  live(block: number): ReadonlySet<string>;
+  /** Names that some operation or condition that matters reads. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export function slice(graph: Graph, resolver: Resolver): Slice {
+  const matters = new Set<Op>();
+  const asked = new Set<string>();
+  const ops = graph.blocks.flatMap((block) => block.ops);
+  for (const op of ops) if (hasEffect(graph, op, resolver)) take(op, matters, asked);
+  const carried = carriers(ops, matters, graph);
+  const branches = graph.blocks.filter((block) => block.out.length > 1).map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));
+  const meets = postdominators(graph);
+  for (const branch of branches) branch.region = regionOf(graph, branch.block, meets[branch.block.id]!);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const op of ops) if (!matters.has(op) && feeds(op, asked, carried)) changed = take(op, matters, asked);
+    for (const branch of branches) {
+      if (branch.kept || !decides(graph, branch.region, matters)) continue;
+      branch.kept = changed = true;
+      for (const edge of branch.block.out) for (const expr of conditionOf(edge)) namesIn(expr, asked);
+    }
+  }
+  const passes = new Map<number, number>();
+  for (const branch of branches) if (!branch.kept) passes.set(branch.block.id, meets[branch.block.id]!);
+  return { matters, passes, asked, live: livenessOf(graph, matters, passes) };
+}
+
+/** Whether an operation touches pages, locks or snapshots, or hands them out of sight. */
+function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
+  switch (op.o) {
+    case 'call': {
+      if (op.callee.k !== 'name' || graph.types.has(op.callee.name)) return true;
+      const callee = resolver.callee(op.callee.name, op.args.length);
+      if (callee.is === 'api') return callee.api.effects.length > 0 || callee.api.sleeps === 'yes';
+      return callee.is !== 'quiet';
+    }
+    case 'set':
+      return isSnapshot(op.value);
+    case 'enter':
+    case 'leave':
+      return resolver.guard(op.guard) !== undefined;
+    case 'each': {
+      const callee = resolver.callee(op.macro, op.args.length);
+      return callee.is === 'api' && callee.api.effects.length > 0;
+    }
+    case 'return':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {
+  matters.add(op);
+  for (const expr of expressionsOf(op)) namesIn(expr, asked);
+  return true;
+}
+
+/** Names that may hold what an effect brought: results, out-parameters, and what these are assigned to. */
+function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): ReadonlySet<string> {
+  const carried = new Set<string>(graph.params.map((param) => param.name).filter((name) => isPageType(graph.types.get(name) ?? '')));
+  for (const op of ops) {
+    if (!matters.has(op)) continue;
+    if (op.o === 'call') carried.add(op.result);
+    if (op.o === 'call') for (const arg of op.args) for (const name of namesIn(arg)) if (name.startsWith('.') || isPageType(graph.types.get(name) ?? '')) carried.add(name);
+    if (op.o === 'call') for (const arg of op.args) for (const name of addressed(arg)) carried.add(name);
+    if (op.o === 'set') carried.add(writtenName(op.place));
+  }
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const op of ops) {
+      if (op.o !== 'set' || carried.has(writtenName(op.place))) continue;
+      if ([...namesIn(op.value)].some((name) => carried.has(name))) changed = !!carried.add(writtenName(op.place));
+    }
+  }
+  return carried;
+}
+
+const isPageType = (type: string): boolean => /struct (page|folio)|kvm_pfn_t|hpa_t/.test(type);
+
+function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>): boolean {
+  switch (op.o) {
+    case 'set': {
+      const name = writtenName(op.place);
+      if (op.place.k === 'name') return asked.has(name);
+      // Memory that callers see: only what may be a page, or is asked for here.
+      return asked.has(name) || (name === '*' && asked.size > 0) || [...namesIn(op.value)].some((one) => carried.has(one)) || (carried.has(name) && op.value.k === 'num');
+    }
+    case 'call':
+      return asked.has(op.result) || op.args.some((arg) => [...addressed(arg)].some((name) => asked.has(name)));
+    case 'local':
+      return asked.has(op.name);
+    case 'each':
+      return op.args.some((arg) => arg.k === 'name' && asked.has(arg.name));
+    case 'havoc':
+      return op.names.some((name) => asked.has(name));
+    default:
+      return false;
+  }
+}
+
+/** The blocks between a branch and where its arms meet; undefined where some arm never gets there. */
+function regionOf(graph: Graph, branch: Block, meet: number): ReadonlySet<number> | undefined {
+  if (meet < 0) return undefined;
+  const region = new Set<number>();
+  const todo = branch.out.map((edge) => edge.to);
+  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    if (at === meet || region.has(at)) continue;
+    region.add(at);
+    const { out } = graph.blocks[at]!;
+    if (out.length === 0) return undefined;
+    for (const edge of out) todo.push(edge.to);
+  }
+  return region;
+}
+
+const decides = (graph: Graph, region: ReadonlySet<number> | undefined, matters: ReadonlySet<Op>): boolean =>
+  region === undefined || [...region].some((id) => graph.blocks[id]!.ops.some((op) => matters.has(op)));
+
+function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): Slice['live'] {
+  const escaped = new Set<string>();
+  for (const op of matters) for (const expr of expressionsOf(op)) addressed(expr, escaped);
+  const read = (expressions: Iterable<readonly unknown[]>): Set<string> => {
+    const names = new Set<string>();
+    for (const list of expressions) for (const expr of list) namesIn(expr as never, names);
+    return names;
+  };
+  const passed = new Set<unknown>();
+  for (const block of graph.blocks) if (passes.has(block.id)) for (const edge of block.out) passed.add(edge);
+  const { before } = liveness(graph, {
+    used: (op) => (matters.has(op) ? read([expressionsOf(op)]) : NONE),
+    defined: (op) => (op.o === 'call' ? [op.result] : op.o === 'local' ? [op.name] : op.o === 'set' && op.place.k === 'name' ? [op.place.name] : NONE),
+    usedBy: (edge) => (passed.has(edge) ? NONE : read([conditionOf(edge)])),
+  });
+  return (block) => (escaped.size === 0 ? before[block]! : new Set([...before[block]!, ...escaped]));
+}
+
+const NONE: readonly string[] = [];
