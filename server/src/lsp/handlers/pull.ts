@@ -13,7 +13,7 @@ import { translate } from '../translation.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
 /** Lets messages that arrived together with the request in first: an edit among them makes it void. */
-const settle = 2;
+const settle = 1;
 
 export function pullDiagnostics(session: Session, analysis: Analysis): Diagnostics {
   const last = new Map<string, Answer>();

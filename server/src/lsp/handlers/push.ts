@@ -8,7 +8,7 @@ import { translate } from '../translation.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
 /** Long enough for a burst of messages that arrived together, too short to be felt. */
-const shortest = 2;
+const shortest = 1;
 /** An analysis that takes longer than this is not run for every character. */
 const quick = 20;
 const longest = 200;
