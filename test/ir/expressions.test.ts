@@ -32,6 +32,7 @@ test('a cast to a type that the grammar takes for a name', () => {
   expect(expr('x = (u64)-1')).toBe('x = ((u64)-1)');
   expect(expr('x = (gfn_t)(y)')).toBe('x = ((gfn_t)y)');
   expect(expr('x = (hpa_t)*p')).toBe('x = ((hpa_t)*p)');
+  expect(expr('x = (u64)(u32)(y)')).toBe('x = ((u64)((u32)y))');
   expect(expr('x = (y) - 1')).toBe('x = (y - 1)');
 });
 

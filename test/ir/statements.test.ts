@@ -83,6 +83,10 @@ test('several names in one declaration, each with its own type', () => {
   `);
 });
 
+test('a pointer to a function of a type that is no keyword', () => {
+  expect(body('u64 (*fn)(u64, int);')).toBe('decl fn: u64 (*)(u64, int)');
+});
+
 test('a static local keeps its first value only if it is const', () => {
   expect(body('static int a = 1; static const int b = 2;')).toBe('decl a: int\ndecl b: const int = 2');
 });

@@ -4,10 +4,10 @@ import type { Draft } from './drafts.ts';
 import type { Block, Graph, Op } from './graph.ts';
 
 export function finish(entry: Draft, exit: Draft): Pick<Graph, 'blocks' | 'exit'> {
-  let order = inOrder(entry);
-  while (contract(order, entry, exit)) order = inOrder(entry);
-  mergeChains(order, entry, exit);
-  order = inOrder(entry);
+  const all = reached(entry);
+  while (contract(all, entry, exit)) {}
+  mergeChains(reached(entry), entry, exit);
+  const order = inOrder(entry);
   // A function that never returns still has an exit.
   if (!order.includes(exit)) order.push(exit);
   const ids = new Map(order.map((it, id) => [it, id]));
@@ -21,6 +21,19 @@ export function finish(entry: Draft, exit: Draft): Pick<Graph, 'blocks' | 'exit'
     isLoopHead: heads.has(id),
   }));
   return { blocks, exit: ids.get(exit)! };
+}
+
+/** In any order. */
+function reached(entry: Draft): readonly Draft[] {
+  const all = [entry];
+  const seen = new Set(all);
+  for (const it of all)
+    for (const { to } of it.out)
+      if (!seen.has(to)) {
+        seen.add(to);
+        all.push(to);
+      }
+  return all;
 }
 
 /** Reverse postorder. Of the ways out, the one that stands first in the source is walked last and gets the lower

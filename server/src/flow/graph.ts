@@ -8,7 +8,8 @@ export interface Graph {
   readonly params: readonly Param[];
   readonly returns: string;
   readonly annotations: readonly Annotation[];
-  /** Declared type of each local and parameter, as written; a name declared twice keeps '' (unknown). */
+  /** Declared type of each local and parameter, as written, `[]` behind an array's; a name declared twice with
+   *  different types keeps '' (unknown). */
   readonly types: ReadonlyMap<string, string>;
   /** Block 0 is the entry; `exit` has no operations and no edges out. Ids are indices, in reverse postorder of a
    *  depth-first walk that prefers source order, so that a lower id is never later on a loop-free path. */
@@ -20,7 +21,7 @@ export interface Block {
   readonly id: number;
   readonly ops: readonly Op[];
   readonly out: readonly Edge[];
-  /** Some edge into it comes from a block that it reaches: a loop's head. */
+  /** A loop's head: some edge into it comes from a block with the same or a higher id. */
   readonly isLoopHead: boolean;
 }
 
@@ -69,7 +70,8 @@ export type Op =
       /** Whether anything looks at the value. */
       readonly used: boolean;
     }
-  /** `place` = value; both pure. A compound assignment is written out: `flush = flush | %2`. */
+  /** `place` = value; both pure. A compound assignment is written out: `flush = flush | %2`. An initialiser with
+   *  designators is one set of the whole to an `init` without fields (all zero), then one for each field. */
   | { readonly o: 'set'; readonly place: Expr; readonly value: Expr; readonly at: Span; readonly stmt: Span }
   /** A local comes to life without a value (each time the declaration is passed). */
   | { readonly o: 'local'; readonly name: string; readonly type: string; readonly at: Span }
@@ -84,7 +86,8 @@ export type Op =
       readonly at: Span;
       readonly stmt: Span;
     }
-  /** The arguments of an iterating macro are bound anew (ordinal: the macro counts as a call by its name). */
+  /** The arguments of an iterating macro are bound anew (ordinal: the macro counts as a call by its name). Stands in
+   *  the loop's head, so that it also comes before the turn that does not follow. */
   | {
       readonly o: 'each';
       readonly macro: string;

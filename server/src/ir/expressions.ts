@@ -152,9 +152,9 @@ const call: Lowering = (node, source, at) => {
       right: lowerExpr(args[1]!, source),
       at,
     };
-  const type = args.length === 1 ? typeInParentheses(kid(node, 'function'), source) : '';
-  if (type !== '') return { k: 'cast', type, arg: lowerExpr(args[0]!, source), at };
-  return plainCall(node, source, at);
+  const types = args.length === 1 ? castsIn(kid(node, 'function'), source) : [];
+  if (types.length === 0) return plainCall(node, source, at);
+  return types.reduceRight((arg: Expr, type) => ({ k: 'cast', type, arg, at }), lowerExpr(args[0]!, source));
 };
 
 const plainCall: Lowering = (node, source, at) => {
@@ -195,10 +195,22 @@ function parenthesised(node: Node, source: Source): Expr {
 
 /** `(gfn_t)` as the grammar sees it before an operator or parentheses: a name in parentheses. */
 function typeInParentheses(node: Node | undefined, source: Source): string {
-  const inner = node?.kind === 'parenthesized_expression' ? node.kids[0] : undefined;
+  const isParenthesised = node?.kind === 'parenthesized_expression' || node?.kind === 'argument_list';
+  const inner = isParenthesised && node.kids.length === 1 ? node.kids[0] : undefined;
   if (inner?.kind !== 'identifier') return '';
   const spelled = nameOf(inner, source);
   return looksLikeType(spelled) ? spelled : '';
+}
+
+/** `(u64)(u32)(x)`: the types in front of the last parentheses, if there is nothing else. */
+function castsIn(node: Node | undefined, source: Source): string[] {
+  if (node?.kind !== 'call_expression') {
+    const type = typeInParentheses(node, source);
+    return type === '' ? [] : [type];
+  }
+  const outer = castsIn(kid(node, 'function'), source);
+  const inner = typeInParentheses(kid(node, 'arguments'), source);
+  return outer.length === 0 || inner === '' ? [] : [...outer, inner];
 }
 
 /** `FNAME(x)(…)`, `kvm_x86_call(op)(…)`, `static_call(op)(…)`: the first call only makes a name. */

@@ -1,10 +1,10 @@
 /** Calls by their look that are statements of another kind: guards, declarations, the end of everything. Which macros
  *  they are stands in idioms.ts; what they do to locks is not known here. */
 import { argsOf, calleeName, lowerExpr } from './expressions.ts';
-import { DECLARING, FATAL_IF } from './idioms.ts';
+import { DECLARING, FATAL_IF, looksLikeType } from './idioms.ts';
 import type { Expr, Stmt } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
-import { nameAt, nameOf, type Source, spanOf } from './source.ts';
+import { nameAt, nameOf, type Source, spanOf, textOf } from './source.ts';
 
 export function kernelStatement(call: Node, source: Source, at: Stmt['at']): Stmt | undefined {
   const inner = kid(call, 'function');
@@ -44,6 +44,11 @@ function guardStatement(call: Node, inner: Node, source: Source, at: Stmt['at'])
   const macro = calleeName(inner, source);
   const [guard, variable] = kid(inner, 'arguments')?.kids ?? [];
   if (guard === undefined) return undefined;
+  // `u64 (*fn)(u64);` looks like two calls.
+  if (guard.kind === 'pointer_expression' && looksLikeType(macro) && guard.kids.length === 2) {
+    const args = textOf(kid(call, 'arguments') ?? call, source);
+    return { k: 'decl', name: nameOf(guard.kids[1]!, source), type: `${macro} (*)${args}`, at };
+  }
   if (macro === 'guard') return { k: 'guard', guard: nameOf(guard, source), args: argsOf(call, source), at };
   if ((macro !== 'CLASS' && macro !== 'ACQUIRE') || variable === undefined) return undefined;
   return {
