@@ -39,6 +39,8 @@ export interface OpenIf {
   readonly arms: string[];
   /** Where its line starts. */
   readonly at: number;
+  /** We are behind its first arm. */
+  later: boolean;
   /** Opened (or drawn in later) by the item in progress, and dies with it. */
   inItem: boolean;
 }
@@ -52,6 +54,7 @@ export function conditionOf(word: string, rest: string): string {
 
 /** The condition of the next arm: `#elif X`, `#elifdef X`, or `#else`. */
 export function nextArm(open: OpenIf, word: string, rest: string): void {
+  open.later = true;
   const earlier = open.arms.map(negated).join(' && ');
   if (word === 'else') {
     open.condition = earlier;

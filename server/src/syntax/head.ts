@@ -16,6 +16,9 @@ export class Head {
   private wordStart = -1;
   private wordEnd = -1;
   private wordFlags = 0;
+  /** What `type (*pointer)(…)` declares. */
+  private pointerStart = -1;
+  private pointerEnd = -1;
   /** How many words that are no attribute; the first one's flags. */
   count = 0;
   private first = 0;
@@ -81,7 +84,9 @@ export class Head {
   /** Where the item's name stands, or undefined. */
   name(): { start: number; end: number } | undefined {
     if (this.complete && !this.assigned && !this.worded) return { start: this.nameStart, end: this.nameEnd };
-    return this.count < 2 ? undefined : { start: this.wordStart, end: this.wordEnd };
+    if (this.pointerStart >= 0) return { start: this.pointerStart, end: this.pointerEnd };
+    if (this.count < 2 || (this.wordFlags & words.TYPE) !== 0) return undefined;
+    return { start: this.wordStart, end: this.wordEnd };
   }
 
   /** `__printf_like(1, 2)` on a line of its own, before the function that it is about. */
@@ -91,12 +96,20 @@ export class Head {
 
   /** The first identifier with parentheses; a later one where the first was a macro before the type. */
   private namesFunction(text: string, end: number, flags: number): boolean {
-    if (this.assigned || (flags & (words.TYPE | words.TYPEOF)) !== 0) return false;
+    if (this.assigned || (flags & words.TYPEOF) !== 0) return false;
     const open = scan.skipSpaces(text, end);
-    if (text.charCodeAt(open) !== scan.OPEN) return false;
-    // `rettype_t (*pointer)(…)`: the name stands inside.
-    if (text.charCodeAt(scan.skipSpaces(text, open + 1)) === scan.STAR) return false;
+    if (text.charCodeAt(open) !== scan.OPEN || this.declaresPointer(text, open)) return false;
+    if ((flags & words.TYPE) !== 0) return false;
     return this.nameStart < 0 || this.worded;
+  }
+
+  /** `type (*pointer)(…)`: the name stands inside. */
+  private declaresPointer(text: string, open: number): boolean {
+    const star = scan.skipSpaces(text, open + 1);
+    if (text.charCodeAt(star) !== scan.STAR) return false;
+    this.pointerStart = scan.skipSpaces(text, star + 1);
+    this.pointerEnd = scan.wordEnd(text, this.pointerStart);
+    return true;
   }
 }
 

@@ -43,6 +43,10 @@ class Splitter extends Sweep {
   private body: Body = 'none';
   /** The item is whole, but the `#if` inside it is not: its other arms are still to come. */
   private cut = false;
+  /** Behind its last directive. */
+  private lastDirective = 0;
+  /** Where it was whole for the first time, or -1. */
+  private cutAt = -1;
   private sawColumnZeroBrace = false;
 
   constructor(text: string, names: Names) {
@@ -68,7 +72,7 @@ class Splitter extends Sweep {
   }
 
   private isInBody(): boolean {
-    return this.start >= 0 && this.pos > this.lineStart;
+    return this.start >= 0 && (this.braces > 0 || this.pos > this.lineStart);
   }
 
   /** Moves behind something that belongs to the item in progress, or starts one. */
@@ -82,7 +86,8 @@ class Splitter extends Sweep {
     const end = scan.wordEnd(text, pos);
     const id = this.names.idAt(text, pos, end);
     const flags = this.words.flags(id);
-    if (pos === this.lineStart && this.start >= 0 && this.startsAnew(end, flags)) this.finish(this.last);
+    if (pos === this.lineStart && this.start >= 0 && this.startsAnew(end, flags)) this.giveUp();
+    if (this.pos < pos) return;
     if (this.start < 0) this.begin();
     if (this.braces === 0 && this.parens === 0 && (this.body === 'none' || this.head.goesOnBehindBody())) {
       this.head.word(text, pos, end, flags);
@@ -144,7 +149,7 @@ class Splitter extends Sweep {
 
   /** Of a brace in column 0: in an initialiser only the one before a semicolon is the last. */
   private endsHere(): boolean {
-    if (this.body === 'function') return this.braces === 1 || !this.goesOn();
+    if (this.body === 'function') return this.braces === 1 || !this.goesOn(this.pos);
     if (this.body === 'none') return this.parens === 0;
     return this.text.charCodeAt(scan.skipSpaces(this.text, this.pos)) === scan.SEMICOLON;
   }
@@ -156,10 +161,10 @@ class Splitter extends Sweep {
     else if (word === 'undef') this.mention(wordEnd, end);
     else if (word.startsWith('if')) this.openIf(directive);
     else if (word.startsWith('el')) this.nextArm(directive);
-    else if (word === 'endif') this.closeIf();
+    else if (word === 'endif') this.closeIf(end);
     this.pos = this.lineStart = end;
     if (this.start < 0) return;
-    this.last = end;
+    this.lastDirective = end;
     if (this.cut && !this.hasOpenIf()) this.finish(end);
   }
 
@@ -188,14 +193,25 @@ class Splitter extends Sweep {
     const condition = isFirst && conditions.isIncludeGuard(this.text, directive, rest) ? '' : own;
     const { braces, parens, body, pos: at } = this;
     const inItem = this.start >= 0;
-    this.ifs.push({ condition, arms: [own], at, inItem, braces, parens, body, head: this.head.copy() });
+    this.ifs.push({
+      condition,
+      arms: [own],
+      later: false,
+      at,
+      inItem,
+      braces,
+      parens,
+      body,
+      head: this.head.copy(),
+    });
     this.conditions = conditions.inForce(this.ifs);
   }
 
   private nextArm(directive: Directive): void {
     this.finishBareCall();
     const open = this.ifs.at(-1);
-    if (!open || !this.drawIn(open)) return;
+    if (!open) return;
+    this.drawIn(open);
     this.mention(directive.wordEnd, directive.end);
     conditions.nextArm(open, directive.word, conditions.plainRest(this.text, directive));
     this.conditions = conditions.inForce(this.ifs);
@@ -207,12 +223,13 @@ class Splitter extends Sweep {
     this.body = open.body;
   }
 
-  private closeIf(): void {
+  private closeIf(end: number): void {
     this.finishBareCall();
     const open = this.ifs.at(-1);
-    // Behind a body's brace it is left over from an edit: the `#if` outside has its own.
-    if (!open || (this.start >= 0 && !open.inItem && this.body !== 'none')) return;
-    if (!this.drawIn(open)) return;
+    if (!open) return;
+    // In a body that goes on it is left over from an edit: the `#if` outside has its own.
+    if (this.start >= 0 && !open.inItem && this.body !== 'none' && this.goesOn(end)) return;
+    this.drawIn(open);
     this.ifs.pop();
     this.conditions = conditions.inForce(this.ifs);
   }
@@ -227,14 +244,15 @@ class Splitter extends Sweep {
     if (this.body === 'braces' || (this.body === 'none' && this.head.isBareCall())) this.finish(this.last);
   }
 
-  /** An `#if` that stands before the item in progress, but whose arms cut through it, belongs to the item. False:
-   *  it cannot, and the directive is a leftover. */
-  private drawIn(open: Arms): boolean {
-    if (this.start < 0 || open.inItem) return true;
+  /** An `#if` that stands before the item in progress, but whose arms cut through its head, belongs to the item. One
+   *  that cannot ends the item. */
+  private drawIn(open: Arms): void {
+    if (this.start < 0 || open.inItem) return;
     const gap = this.items.at(-1);
-    if (gap?.kind !== 'other' || gap.end !== this.start || gap.start > open.at) {
-      if (this.body === 'none') this.finish(this.last);
-      return this.start < 0;
+    const isHead = this.body === 'none' || this.endsWithOpenBrace();
+    if (!isHead || gap?.kind !== 'other' || gap.end !== this.start || gap.start > open.at) {
+      this.finish(this.last);
+      return;
     }
     this.items.pop();
     this.mentions.take();
@@ -246,7 +264,14 @@ class Splitter extends Sweep {
     this.startConditions = conditions.inForce(this.ifs.slice(0, this.ifs.indexOf(open)));
     this.mention(open.at, this.pos);
     open.inItem = true;
-    return true;
+  }
+
+  /** `int f(long a) {` at the end of an arm, and nothing of the body. */
+  private endsWithOpenBrace(): boolean {
+    const { text, last } = this;
+    return (
+      text.charCodeAt(last - 1) === scan.OPEN_BRACE && text.charCodeAt(scan.spacesEnd(text, last)) === scan.LF
+    );
   }
 
   private begin(): void {
@@ -266,10 +291,30 @@ class Splitter extends Sweep {
     this.start = -1;
   }
 
+  /** In an arm that its item opened the other arms have an end of their own; behind the first arm alone there is none,
+   *  and the `#if` is a leftover. */
   private finishUnlessCut(): void {
-    const next = this.hasOpenIf() ? scan.skipBlanks(this.text, this.pos) : -1;
-    this.cut = next >= 0 && /^#[ \t]*(el|endif)/.test(this.text.slice(next, next + 16));
+    const next = this.hasOpenIf() ? scan.skipBlanks(this.text, this.pos) : this.text.length;
+    const found = /^#[ \t]*(el|endif)/.exec(this.text.slice(next, next + 16));
+    this.cut = found !== null && (found[1] === 'el' || this.ifs.at(-1)!.later);
     if (!this.cut) this.finish(this.pos);
+    else if (this.cutAt < 0) this.cutAt = this.pos;
+  }
+
+  /** The item ended before `pos` in spite of its braces: where an arm was whole for the first time, or before an `#if`
+   *  that has nothing of it. The directives behind are read again as another's. */
+  private giveUp(): void {
+    const loose = this.ifs.find(({ inItem, at }) => inItem && at >= this.last);
+    if (this.cutAt < 0 && !loose) {
+      this.finish(Math.max(this.last, this.lastDirective));
+      return;
+    }
+    const end = this.cutAt < 0 ? this.last : this.cutAt;
+    this.mentions.take();
+    this.mention(this.start, end);
+    this.finish(end);
+    this.pos = loose && this.cutAt < 0 ? loose.at : end;
+    this.lineStart = this.text.lastIndexOf('\n', this.pos - 1) + 1;
   }
 
   private finish(end: number): void {
@@ -280,6 +325,7 @@ class Splitter extends Sweep {
     this.body = 'none';
     this.braces = this.parens = 0;
     this.cut = false;
+    this.cutAt = -1;
     if (!this.hasOpenIf()) return;
     while (this.hasOpenIf()) this.ifs.pop();
     this.conditions = conditions.inForce(this.ifs);
@@ -302,7 +348,7 @@ class Splitter extends Sweep {
       this.mention(0, text.length);
       this.push('file', '', 0, text.length);
     }
-    if (this.start >= 0) this.finish(this.last);
+    if (this.start >= 0) this.finish(Math.max(this.last, this.lastDirective));
     this.fillGap(text.length);
   }
 }

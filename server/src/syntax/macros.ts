@@ -47,7 +47,7 @@ export function typeOperator(text: string, start: number, open: number): Rewrite
 export function bitmap(text: string, start: number, open: number): Rewrite | undefined {
   if (text.slice(start, open) !== 'DECLARE_BITMAP') return undefined;
   const close = scan.groupEnd(text, open);
-  const found = /^\(\s*(\w+),([^,]+)\)$/.exec(text.slice(open, close));
+  const found = close < 0 ? null : /^\(\s*(\w+),([^,]+)\)$/.exec(text.slice(open, close));
   return found ? { end: close, by: `unsigned long  ${found[1]}[${found[2]}]` } : undefined;
 }
 

@@ -60,6 +60,7 @@ class Masker {
   }
 
   private directive(): void {
+    while (this.nextCut < this.cuts.length && this.cuts[this.nextCut]!.at.start < this.pos) this.nextCut++;
     const cut = this.cuts[this.nextCut];
     if (cut?.at.start !== this.pos) {
       this.pos = scan.directiveEnd(this.text, this.pos);
@@ -79,7 +80,7 @@ class Masker {
     if (this.groups.at(-1) !== 'call') return false;
     const end = oddArgumentEnd(this.text, this.pos);
     if (end < 0) return false;
-    this.overlay.write(this.pos, end, asIdentifier(`_${this.text.slice(this.pos + 1, end)}`), 'type');
+    this.overlay.write(this.pos, end, asIdentifier(this.text.slice(this.pos, end)), 'type');
     this.pass(end);
     return true;
   }
@@ -149,8 +150,10 @@ class Masker {
     const template = asmTemplate(this.text, end);
     if (!template) return false;
     // `register long a0 asm("a0")`: a name, no statement.
-    if (this.word !== '' && !macros.keywords.has(this.word))
-      return this.blank(scan.groupEnd(this.text, template.start - 1), word);
+    if (this.word !== '' && !macros.keywords.has(this.word)) {
+      const close = scan.groupEnd(this.text, template.start - 1);
+      return close > 0 && this.blank(close, word);
+    }
     const plain = asmWords.get(word)!;
     if (plain) this.overlay.write(this.pos, end, plain);
     const by = emptyTemplate(this.text.slice(template.start, template.end));

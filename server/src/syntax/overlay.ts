@@ -35,5 +35,5 @@ function fitted(old: string, by: string): string {
 export function asIdentifier(word: string): string {
   const line = Math.max(word.lastIndexOf('\n'), word.lastIndexOf('\r')) + 1;
   const joined = ' '.repeat(line) + word.slice(line).replace(/[^\w]/g, '_');
-  return joined === word ? `${word[0]}_${word.slice(2)}` : joined;
+  return joined === word || /^\d/.test(word) ? `_${joined.slice(1)}` : joined;
 }

@@ -14,9 +14,8 @@ export class Sweep {
   protected last = 0;
   protected braces = 0;
   protected parens = 0;
-  /** The next end of a comment and the next brace in column 0, where they were looked for; not before `pos`. */
-  private nextClose = -1;
-  private nextBrace = -1;
+  /** Where each string looked for stands next, so that nothing is looked for twice. */
+  private readonly ahead = new Map<string, number>();
 
   constructor(text: string, names: Names) {
     this.text = text;
@@ -59,25 +58,26 @@ export class Sweep {
     this.parens = parens;
   }
 
-  /** Behind a comment. One in a body that runs over the body's own brace is being typed, and ends with its line. */
+  /** Behind a comment. One in a body that runs over the body's own brace, or over another's start, is being typed, and
+   *  ends with its line. */
   protected comment(inBody: boolean): void {
     const { text, pos } = this;
-    let end = this.commentEnd();
-    if (inBody && this.braceBefore(end)) end = scan.logicalEnd(text, pos);
+    const isLine = text.charCodeAt(pos + 1) === scan.SLASH;
+    let end = isLine ? scan.logicalEnd(text, pos) : Math.min(this.next('*/', pos + 2) + 2, text.length);
+    if (inBody && !isLine && unclosed.some((what) => this.next(what, pos + 1) < end))
+      end = scan.logicalEnd(text, pos);
     const broken = text.lastIndexOf('\n', end - 1);
     if (broken >= pos) this.lineStart = broken + 1;
     this.pos = end;
   }
 
-  private commentEnd(): number {
-    if (this.text.charCodeAt(this.pos + 1) === scan.SLASH) return scan.logicalEnd(this.text, this.pos);
-    if (this.nextClose < this.pos + 2) this.nextClose = found(this.text, '*/', this.pos + 2);
-    return Math.min(this.nextClose + 2, this.text.length);
-  }
-
-  private braceBefore(end: number): boolean {
-    if (this.nextBrace < this.pos) this.nextBrace = found(this.text, '\n}', this.pos);
-    return this.nextBrace < end;
+  private next(what: string, from: number): number {
+    const known = this.ahead.get(what) ?? -1;
+    if (known >= from) return known;
+    const at = this.text.indexOf(what, from);
+    const found = at < 0 ? this.text.length : at;
+    this.ahead.set(what, found);
+    return found;
   }
 
   protected isFirstOnLine(): boolean {
@@ -101,14 +101,14 @@ export class Sweep {
     return this.pos;
   }
 
-  /** Badly indented code: what stands behind a brace in column 0, `else`, an indented statement or a label, belongs to
-   *  the same body. */
-  protected goesOn(): boolean {
+  /** Badly indented code: what stands behind a brace in column 0 or a directive belongs to the same body where it is
+   *  `else`, an indented statement, a label or that body's brace. */
+  protected goesOn(at: number): boolean {
     const { text } = this;
-    const next = scan.skipBlanks(text, this.pos);
+    const next = scan.skipBlanks(text, at);
     if (next === text.length) return false;
     if (text.charCodeAt(next - 1) !== scan.LF) return true;
-    return /^\w+[ \t]*:/.test(text.slice(next, next + 80));
+    return /^(\w+[ \t]*:|\})/.test(text.slice(next, next + 80));
   }
 
   /** An item that starts, or goes on to the end of the file, in the middle of a line: with a brace open nothing tells
@@ -118,11 +118,7 @@ export class Sweep {
   }
 }
 
-/** Far behind the text where there is none, so that nothing is looked for twice. */
-const found = (text: string, what: string, from: number): number => {
-  const at = text.indexOf(what, from);
-  return at < 0 ? text.length : at;
-};
+const unclosed = ['\n}', ' /*', '\t/*', '\n/*'];
 
 /** How a unit inside a body is passed; 0 for punctuation. */
 const LETTER = 1;
