@@ -3,6 +3,7 @@
 import { buildGraph } from '../flow/build.ts';
 import { lowerFunction, lowerMacro } from '../ir/lower.ts';
 import { run } from '../trace/run.ts';
+import { printSummary } from '../trace/summary.ts';
 import type { Resolver, Trace } from '../trace/trace.ts';
 import { Values } from '../trace/value.ts';
 import { bareName } from './gate.ts';
@@ -10,8 +11,8 @@ import { components } from './order.ts';
 import { resolverFor, type World } from './resolver.ts';
 import type { Definition, Lowered } from './tree.ts';
 
-/** Rounds for a recursive component; one that does not settle in three is unknown. */
-const ROUNDS = 3;
+/** Rounds for a recursive component; one that does not settle in five is unknown. */
+const ROUNDS = 5;
 
 export interface Failure {
   readonly definition: Definition;
@@ -101,10 +102,7 @@ function keep(before: Trace | undefined, one: Definition): boolean {
   return false;
 }
 
-const print = (trace: Trace): string =>
-  JSON.stringify(trace.summary, (key, value) => (value instanceof Map ? [...value] : key === 'visit' || key === 'at' || key === 'whole' ? undefined : value));
-
-const sameSummary = (a: Trace, b: Trace): boolean => print(a) === print(b);
+const sameSummary = (a: Trace, b: Trace): boolean => printSummary(a.values, a.summary) === printSummary(b.values, b.summary);
 
 function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver {
   const note = <T>(question: string, answer: T): T => {

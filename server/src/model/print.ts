@@ -53,7 +53,7 @@ function makeKey(mmu: Mmu): string {
 
 const sorted = (map: ReadonlyMap<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
 
-function pageKey(page: Page): string {
+export function pageKey(page: Page): string {
   const flags = (page.released ? 1 : 0) | (page.moved ? 2 : 0) | (page.guest ? 4 : 0) | (page.installed ? 8 : 0) | (page.accessed ? 16 : 0) | (page.dirty ? 32 : 0);
   return `:${page.origin[0]}${page.reference[0]}${page.held}${page.refcounted[0]}${page.present[0]}${page.writable[0]}${flags}`;
 }

@@ -44,7 +44,7 @@ function translator(frame: Frame, state: State, site: Site): Translate {
       case 'init':
         return loadElement(values, state, translate(value.of));
       case 'sym':
-        return values.sym(value.name, `${site.ordinal}.${value.site}`);
+        return values.sym(value.name, siteWithin(site.ordinal, value.site));
       case 'local':
         return values.sym(`&${value.name}`, `${site.ordinal}.l`);
       case 'field':
@@ -59,6 +59,10 @@ function translator(frame: Frame, state: State, site: Site): Translate {
   };
   return translate;
 }
+
+/** A callee's value named by the call that made it. Three calls deep tells the pages of the real trees apart; deeper names
+ *  would never settle where functions call themselves. */
+const siteWithin = (ordinal: number, site: string): string => `${ordinal}.${site}`.split('.').slice(0, 3).join('.');
 
 /** The caller's facts once a callee's are added; undefined when they cannot both hold. */
 function addFacts(frame: Frame, facts: Facts, learnt: Iterable<readonly [ValueId, Fact]>, translate: Translate): Facts | undefined {
@@ -125,6 +129,7 @@ function composeLock(caller: Lock, callee: Lock): Lock {
 
 /** What the callee could not judge, as an event of this call, where its path is possible from here. */
 function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event, translate: Translate): Way {
+  if (depthOf(event) > 8) return way;
   const portable = [...event.before.facts].filter(([id]) => frame.values.isPortable(id));
   const facts = addFacts(frame, entry.facts, portable, translate);
   if (!facts) return way;
@@ -143,6 +148,9 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     inner: [event],
   }, { ...way.state });
 }
+
+/** Calls between an event and where it is told. Beyond eight nobody follows it. */
+const depthOf = (event: Event): number => (event.inner.length > 0 && event.kind !== 'call' ? 1 + depthOf(event.inner[0]!) : 1);
 
 function inheritedPage(frame: Frame, entry: State, event: Event, translate: Translate): { id: ValueId; page: Page } | undefined {
   if (event.page === undefined) return undefined;

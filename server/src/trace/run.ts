@@ -6,6 +6,8 @@ import { withMmu } from './state.ts';
 import { execute, follow } from './exec.ts';
 import { evaluate } from './eval.ts';
 import { type Frame, happen, type Way } from './frame.ts';
+import { joinFacts } from './facts.ts';
+import { pageKey } from '../model/print.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
 import { assertAnnotations } from './entry.ts';
 import { covers, join, modelKey, type State } from './state.ts';
@@ -37,13 +39,13 @@ interface Run {
   readonly visits: (Visit & { readonly state: State })[];
   readonly queue: number[][];
   readonly events: Event[];
-  readonly seen: Set<Event>;
+  readonly seen: Map<string, number>;
   readonly ends: Exit[];
 }
 
 function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
   const frame: Frame = { key, graph, values, resolver };
-  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, dropped: false, slots: graph.blocks.map(() => new Map()), visits: [], queue: graph.blocks.map(() => []), events: [], seen: new Set(), ends: [] };
+  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, dropped: false, slots: graph.blocks.map(() => new Map()), visits: [], queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [] };
   arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
@@ -110,9 +112,17 @@ const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'
 
 function record(run: Run, events: readonly Event[], visit: number): void {
   events.forEach((event, n) => {
-    // Ways of one visit share their first events: each is one event, whatever way is asked.
-    if (!run.seen.has(event)) run.events.push({ ...event, visit, since: events.slice(0, n) });
-    run.seen.add(event);
+    const key = eventKey(event);
+    const at = run.seen.get(key);
+    if (at === undefined) {
+      run.seen.set(key, run.events.length);
+      run.events.push({ ...event, visit, since: events.slice(0, n) });
+      return;
+    }
+    // The same event on another path: of what led to it, only what both know is told to callers.
+    const known = run.events[at]!;
+    const facts = joinFacts(known.before.facts, event.before.facts);
+    if (facts.size < known.before.facts.size) run.events[at] = { ...known, before: { ...known.before, facts } };
   });
 }
 
@@ -155,6 +165,14 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
     summary: summarise(values, key, params, ended, events),
     incomplete: spent ? 'too-complex' : undefined,
   };
+}
+
+/** What makes two happenings one event: the place, what it is about, and the model's state of that. */
+function eventKey(event: Event): string {
+  const { lock } = event.before.mmu;
+  const inner = event.inner.length > 0 ? `${event.inner[0]!.fn}${event.inner[0]!.ordinal}${event.inner.length}` : '';
+  const page = event.pageBefore ? `${event.page}${pageKey(event.pageBefore)}` : '';
+  return `${event.ordinal}|${event.kind}|${event.detail}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
 }
 
 /** The events of the way to a visit, in order. */

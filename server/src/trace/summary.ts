@@ -1,8 +1,8 @@
 /** From the ways out of a function to what its callers need: outcomes over what was there at entry, and the events that
  *  only callers can judge. It forgets everything a caller cannot name. */
-import { keyOf } from '../model/print.ts';
+import { keyOf, pageKey } from '../model/print.ts';
 import { entryLock } from '../model/step.ts';
-import type { Page, PageId } from '../model/state.ts';
+import type { Mmu, Page, PageId } from '../model/state.ts';
 import { ANY, type Fact, signOf } from './facts.ts';
 import { join, type State } from './state.ts';
 import type { Event, Exit, FunctionKey, Outcome, Summary } from './trace.ts';
@@ -20,12 +20,24 @@ export interface Ended {
 }
 
 export function summarise(values: Values, key: FunctionKey, params: readonly string[], ends: readonly Ended[], events: readonly Event[]): Summary {
-  let outcomes = mergeAlike(values, ends.map((end) => project(values, key, end)), true);
-  if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, false);
+  let outcomes = mergeAlike(values, ends.map((end) => project(values, key, end)), (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`);
+  if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, (outcome) => keyOf(outcome.state.mmu));
+  if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, (outcome) => `${JSON.stringify(outcome.state.mmu.lock)}${resultClass(values, outcome)}`);
   const exposed = expose(values, events);
   const sleeps = events.some((event) => event.kind === 'sleep');
   const trivial = exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state));
   return { key, params, outcomes, exposed, sleeps, trivial };
+}
+
+/** Stable text of a summary: equal texts are equal summaries to every caller. */
+export function printSummary(values: Values, summary: Summary): string {
+  const facts = (entries: Iterable<readonly [ValueId, Fact]>): string => [...entries].map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`).sort().join(' ');
+  const lines = summary.outcomes.map(({ guard, state, value }) => {
+    const store = [...state.store].map(([place, held]) => `${place}=${held}`).sort().join(' ');
+    return `${keyOf(state.mmu)} / ${store} / ${facts(state.facts)} / ${facts(guard)} / ${value ?? ''}`;
+  });
+  const exposed = summary.exposed.map((event) => `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.pageBefore ? pageKey(event.pageBefore) : ''}:${facts([...event.before.facts].filter(([id]) => values.isPortable(id)))}`);
+  return [...lines.sort(), ...exposed, summary.sleeps].join('\n');
 }
 
 const isQuiet = ({ mmu, store }: State): boolean =>
@@ -67,10 +79,10 @@ const TOLD = new Set<Event['kind']>(['lookup', 'release', 'mark', 'get', 'instal
 const isWorthTelling = (event: Event): boolean => TOLD.has(event.kind) && (event.kind !== 'call' || event.inner.length > 0);
 
 /** Ways that callers cannot or need not tell apart become one. */
-function mergeAlike(values: Values, outcomes: readonly Outcome[], byResult: boolean): Outcome[] {
+function mergeAlike(values: Values, outcomes: readonly Outcome[], alike: (outcome: Outcome) => string): Outcome[] {
   const merged = new Map<string, Outcome>();
   for (const outcome of outcomes) {
-    const key = keyOf(outcome.state.mmu) + (byResult ? `/${resultClass(values, outcome)}/${guardKey(outcome)}` : '');
+    const key = alike(outcome);
     const other = merged.get(key);
     merged.set(key, other ? mergeTwo(values, other, outcome) : outcome);
   }
@@ -108,7 +120,21 @@ function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
   store.delete(slot);
   const guard = [...state.facts].filter(([id]) => values.isPortable(id));
   const facts = new Map([...state.facts].filter(([id]) => !values.isPortable(id)));
-  return { key: a.key, guard, state: { ...state, mmu: a.state.mmu, store, facts }, value, path: a.path.length <= b.path.length ? a.path : b.path };
+  return { key: a.key, guard, state: { ...state, mmu: joinMmu(a.state.mmu, b.state.mmu), store, facts }, value, path: a.path.length <= b.path.length ? a.path : b.path };
+}
+
+/** Pages that the ways leave differently are nobody's to judge any more. */
+function joinMmu(a: Mmu, b: Mmu): Mmu {
+  if (keyOf(a) === keyOf(b)) return a;
+  const pages = new Map<PageId, Page>();
+  for (const id of new Set([...a.pages.keys(), ...b.pages.keys()])) {
+    const left = a.pages.get(id);
+    const right = b.pages.get(id);
+    if (left && right && pageKey(left) === pageKey(right)) pages.set(id, left);
+    else pages.set(id, { ...(left ?? right)!, held: 0, released: false, moved: true });
+  }
+  const seqs = new Map([...a.seqs].filter(([id, seq]) => b.seqs.get(id)?.checked === seq.checked));
+  return { ...a, pages, seqs, notFollowed: a.notFollowed || b.notFollowed };
 }
 
 /** Events that depend on the lock at entry or on a page that came in. */
@@ -116,7 +142,8 @@ function expose(values: Values, events: readonly Event[]): Event[] {
   const exposed = new Map<string, Event>();
   for (const event of events) {
     if (!isLeftToCallers(values, event)) continue;
-    const key = `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+    // That it sleeps is worth saying once.
+    const key = event.kind === 'sleep' ? `sleep:${event.lock}` : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
     const other = exposed.get(key);
     if (!other && exposed.size >= EXPOSED) continue;
     exposed.set(key, other ? weaker(values, other, event) : event);
