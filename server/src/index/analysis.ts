@@ -4,7 +4,7 @@ import { buildGraph } from '../flow/build.ts';
 import { lowerFunction, lowerMacro } from '../ir/lower.ts';
 import { run } from '../trace/run.ts';
 import { printSummary } from '../trace/summary.ts';
-import type { Resolver, Trace } from '../trace/trace.ts';
+import type { FunctionKey, Resolver, Trace } from '../trace/trace.ts';
 import { Values } from '../trace/value.ts';
 import { bareName } from './gate.ts';
 import { components } from './order.ts';
@@ -14,14 +14,10 @@ import type { Definition, Lowered } from './tree.ts';
 /** Rounds for a recursive component; one that does not settle in five is unknown. */
 const ROUNDS = 5;
 
-export interface Failure {
-  readonly definition: Definition;
-  readonly words: string;
-}
-
 export class Analysis {
   readonly values = new Values();
-  readonly failures: Failure[] = [];
+  /** What made a definition fail, by its key. A failure is a defect of ours, and is told. */
+  readonly failures = new Map<FunctionKey, string>();
   private readonly world: World;
   private readonly resolvers = new Map<string, Resolver>();
   /** Text handed to the parser since the last pause, in characters. */
@@ -54,10 +50,11 @@ export class Analysis {
     if (!lowered) return false;
     const answers = new Map<string, unknown>();
     const before = one.trace;
+    this.failures.delete(one.key);
     try {
       one.trace = run(one.key, lowered.graph, recording(resolver, answers), this.values);
     } catch (error) {
-      this.failures.push({ definition: one, words: error instanceof Error ? error.message : String(error) });
+      this.failures.set(one.key, error instanceof Error ? error.message : String(error));
       one.trace = undefined;
     }
     one.basis = { answers };

@@ -44,11 +44,12 @@ export class Forest {
   }
 
   /** Brings everything that the given files depend on up to date; all files where none are given. Undefined when stopped. */
-  async settle(paths: ReadonlySet<string> | undefined, isStopped: () => boolean, pause: () => Promise<void>): Promise<Judgeable | undefined> {
+  async settle(paths: ReadonlySet<string> | undefined, isStopped: () => boolean, pause: () => Promise<void>, progress?: (done: number, all: number) => void): Promise<Judgeable | undefined> {
     const calls = this.calls();
     const wanted = paths ? this.cone(paths, calls) : this.relevant();
     const components = this.analysis.order(wanted, calls);
-    for (const component of components) {
+    for (const [n, component] of components.entries()) {
+      if (n % 64 === 0) progress?.(n, components.length);
       if (this.analysis.parsed > PAUSE_AFTER) {
         this.analysis.parsed = 0;
         await pause();

@@ -26,6 +26,11 @@ export class Sources {
     if (this.files.delete(path)) this.version++;
   }
 
+  definition(key: string): Definition | undefined {
+    const file = this.files.get(key.slice(0, key.indexOf('#')));
+    return file?.definitions.find((one) => one.key === key);
+  }
+
   *definitions(): Generator<Definition> {
     for (const file of this.files.values()) yield* file.definitions;
   }

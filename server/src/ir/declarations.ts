@@ -3,7 +3,7 @@
 import { lowerExpr } from './expressions.ts';
 import type { Stmt } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
-import { holeAt, type Source, spanOf } from './source.ts';
+import { holeAt, intern, type Source, spanOf } from './source.ts';
 import { baseType, declare } from './types.ts';
 
 export function lowerDeclaration(node: Node, source: Source): Stmt[] {
@@ -55,7 +55,7 @@ function cleanupOf(start: number, end: number, source: Source): string | undefin
   for (const word of source.words.values()) {
     if (word.kind !== 'attribute' || word.at < start || word.at >= end) continue;
     const name = /^__free\s*\(\s*(\w+)\s*\)/.exec(word.word)?.[1];
-    if (name !== undefined) return name;
+    if (name !== undefined) return intern(name);
   }
   return undefined;
 }

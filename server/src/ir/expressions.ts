@@ -51,7 +51,7 @@ const part = (node: Node, field: string, source: Source): Expr =>
   lowerExpr(kid(node, field) ?? NOTHING(node), source);
 
 const number: Lowering = (node, source, at) => {
-  const text = source.parsed.slice(node.start, node.end);
+  const text = textOf(node, source);
   return { k: 'num', text, value: constantOf(text), at };
 };
 const string: Lowering = (_node, _source, at) => ({ k: 'str', at });

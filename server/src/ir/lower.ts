@@ -6,7 +6,7 @@ import { lowerExpr } from './expressions.ts';
 import type { Annotation, FunctionIr } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { read } from './read.ts';
-import { holeAt, type Source, spanOf } from './source.ts';
+import { holeAt, intern, type Source, spanOf } from './source.ts';
 import { lowerBody } from './statements.ts';
 import { baseType, declare, lowerParams } from './types.ts';
 
@@ -101,7 +101,7 @@ function annotationsOf(end: number, source: Source): Annotation[] {
 
 /** Read as the right side of an assignment, which the grammar cannot take for a declaration. */
 function annotationOf(word: string, at: number): Annotation {
-  const name = /^\w*/.exec(word)?.[0] ?? '';
+  const name = intern(/^\w*/.exec(word)?.[0] ?? '');
   if (!word.includes('(')) return { name, args: [] };
   const prefix = 'x = ';
   // Under a name that the masking does not blank.

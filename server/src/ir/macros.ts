@@ -6,6 +6,7 @@ import { lowerExpr } from './expressions.ts';
 import type { Expr, FunctionIr, Param, Stmt } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { read } from './read.ts';
+import { intern } from './source.ts';
 import { lowerBody } from './statements.ts';
 
 export interface Constant {
@@ -21,7 +22,7 @@ export function lowerMacro(itemText: string): FunctionIr | undefined {
   const start = itemText.search(/#\s*define\b/);
   const head = start < 0 ? null : FUNCTION_LIKE.exec(itemText.slice(start));
   if (head === null) return undefined;
-  const name = head[1]!;
+  const name = intern(head[1]!);
   const bodyStart = start + head[0].length;
   const text = bodyText(itemText, bodyStart);
   const { root, source } = read(text, 0, pasted(text));
@@ -69,7 +70,7 @@ function paramsOf(list: string): Param[] {
     .map((it) => it.trim())
     .filter((it) => it !== '')
     .map((it) =>
-      it === '...' ? { name: '...', type: '...' } : { name: it.replace(/\s*\.\.\.$/, ''), type: '' },
+      it === '...' ? { name: '...', type: '...' } : { name: intern(it.replace(/\s*\.\.\.$/, '')), type: '' },
     );
 }
 
@@ -87,7 +88,8 @@ export function lowerConstant(itemText: string): Constant | undefined {
   const bodyStart = start + head[0].length;
   const { root, source } = read(`${'x='.padStart(bodyStart)}${joined(itemText.slice(bodyStart))}\n;`);
   const value = onlyValue(root);
-  return value === undefined ? { name: head[1]! } : { name: head[1]!, value: lowerExpr(value, source) };
+  const name = intern(head[1]!);
+  return value === undefined ? { name } : { name, value: lowerExpr(value, source) };
 }
 
 function onlyValue(root: Node): Node | undefined {

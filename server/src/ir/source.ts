@@ -26,16 +26,28 @@ export const spanOf = (node: Node, source: Source): Span =>
 /** The spelling in the source, without blanks where there are any (`FNAME( x )`). */
 export function nameOf(node: Node, source: Source): string {
   const text = source.written.slice(node.start, node.end);
-  return text.endsWith(')') ? text.replace(/\s+/g, '') : text;
+  return intern(text.endsWith(')') ? text.replace(/\s+/g, '') : text);
 }
 
 /** Text on one line, single blanks, no attributes and no comments. */
-export const textOf = (node: Node, source: Source): string =>
-  source.parsed
-    .slice(node.start, node.end)
-    .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ')
-    .replace(/[\s\\]+/g, ' ')
-    .trim();
+export function textOf(node: Node, source: Source): string {
+  const text = source.parsed.slice(node.start, node.end);
+  if (/^[\w ]*$/.test(text) && !text.includes('  ')) return intern(text.trim());
+  const bare = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ');
+  return intern(bare.replace(/[\s\\]+/g, ' ').trim());
+}
+
+const interned = new Map<string, string>();
+
+/** One string for all that are equal, and none that keeps the text it was cut from alive: a slice of a file holds the
+ *  whole file, in every version that was ever edited. */
+export function intern(text: string): string {
+  const known = interned.get(text);
+  if (known !== undefined) return known;
+  const own = text.split('').join('');
+  interned.set(own, own);
+  return own;
+}
 
 export function holeAt(node: Node, source: Source): Stmt {
   const at = spanOf(node, source);
@@ -47,7 +59,8 @@ export function holeAt(node: Node, source: Source): Stmt {
 export function namesIn(node: Node, source: Source): string[] {
   const text = textOf(node, source).replace(/"(\\.|[^"\\])*"?|'(\\.|[^'\\])*'?/g, ' ');
   const names = new Set<string>();
-  for (const [name] of text.matchAll(/(?<![\w.>])[A-Za-z_]\w*/g)) if (!KEYWORDS.has(name)) names.add(name);
+  for (const [name] of text.matchAll(/(?<![\w.>])[A-Za-z_]\w*/g))
+    if (!KEYWORDS.has(name)) names.add(intern(name));
   return [...names];
 }
 

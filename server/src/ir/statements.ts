@@ -6,7 +6,7 @@ import { commaList, lowerEffect, lowerExpr } from './expressions.ts';
 import type { Arm, Expr, Stmt } from './ir.ts';
 import { kernelStatement } from './kernel-statements.ts';
 import { kid, type Node } from './nodes.ts';
-import { holeAt, nameAt, nameOf, namesIn, type Source, spanOf, textOf } from './source.ts';
+import { holeAt, intern, nameAt, nameOf, namesIn, type Source, spanOf, textOf } from './source.ts';
 
 /** The statements of a block, or the one statement that stands in its place. */
 export function lowerBody(node: Node | undefined, source: Source): readonly Stmt[] {
@@ -171,7 +171,7 @@ function whileStatement(node: Node, source: Source): Stmt {
     return { k: 'while', test: testOf(node, source), body, at };
   const head = { start: at.start, end: (test?.end ?? node.end) + source.shift };
   const args = commaList(test, source);
-  if (word.kind === 'each') return { k: 'each', macro: word.word, args, body, head, at };
+  if (word.kind === 'each') return { k: 'each', macro: intern(word.word), args, body, head, at };
   const [guard, ...rest] = args;
   // What happens when the guard is not had, `scoped_cond_guard(name, fail, args)`, is no argument of it.
   if (word.word === 'scoped_cond_guard') rest.shift();

@@ -83,3 +83,6 @@ export function stateOf(event: Event): string {
   const lock = event.lock === 'any' ? printLock(event.before.mmu.lock) : event.lock;
   return event.pageBefore ? `mmu_lock ${lock} · ${event.subject} ${printPage(event.pageBefore)}` : `mmu_lock ${lock}`;
 }
+
+/** A page that has no name in the code is named by the call that found it. */
+export const printSubject = (subject: string): string => (subject.endsWith('()') ? `the page of ${subject}` : subject);

@@ -62,6 +62,11 @@ export interface Stats {
   readonly milliseconds: number;
 }
 
+export interface FileResult {
+  readonly findings: readonly Finding[];
+  readonly notifications: readonly Notification[];
+}
+
 export interface CheckResult {
   readonly tree: { readonly root: string; readonly kernelVersion: string };
   readonly findings: readonly Finding[];

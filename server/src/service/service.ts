@@ -1,7 +1,9 @@
 /** The façade: one page of verbs over plain data, the only door for the CLI and the editor. It knows no
  *  protocol, no process and no file system but through `Files`. */
 import type { Files } from '../files.ts';
-import type { CheckResult, Finding, Level, Notification } from './finding.ts';
+import type { CheckResult, FileResult, Level } from './finding.ts';
+
+export type { FileResult } from './finding.ts';
 
 export interface ProjectOptions {
   /** The tree's root (where its Makefile is), or '' for loose files. */
@@ -14,11 +16,6 @@ export interface ProjectOptions {
 
 export interface Cancel {
   readonly cancelled: boolean;
-}
-
-export interface FileResult {
-  readonly findings: readonly Finding[];
-  readonly notifications: readonly Notification[];
 }
 
 /** One kernel tree, or a heap of loose files; keeps what it learnt between calls. */

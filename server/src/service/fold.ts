@@ -1,0 +1,46 @@
+/** One cause, one line: where several findings concern one page at one call, one leads and the others name it. Which rule
+ *  leads which is DESIGN's; nothing is dropped. */
+import type { Finding } from './finding.ts';
+
+/** Each list from the leader down; a rule leads those behind it in a list. */
+const LEADS: readonly (readonly string[])[] = [
+  ['page-double-release', 'release-faultin-unlocked', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
+  ['use-after-release', 'release-faultin-unlocked', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
+  ['extra-get-page', 'release-faultin-unlocked', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
+  ['page-double-release', 'use-after-release'],
+  ['spte-pfn-dirty', 'unpinned-use', 'pfn-metadata-unreferenced'],
+  ['spte-pfn-dirty', 'dirty-outside-mmu-lock'],
+  ['unpinned-write', 'dirty-outside-mmu-lock'],
+  ['missing-invalidate-retry', 'stale-invalidate-seq'],
+  ['vcpu-map-imbalance', 'page-ref-leak'],
+];
+
+export function foldOrder(findings: readonly Finding[]): Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const one of findings) {
+    const key = `${one.file}:${one.function}:${one.line}:${one.column}:${pageOf(one)}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => group.map((one) => withLeader(one, group)));
+}
+
+/** The page's part of the identity `rule/function/page/call/cause`. */
+const pageOf = (one: Finding): string => one.id.split('/').at(-3) ?? '';
+
+function withLeader(one: Finding, group: readonly Finding[]): Finding {
+  // removed-api folds under everything; of one rule, the first path leads.
+  const leader = group.find((other) => other !== one && (leads(other.ruleId, one.ruleId) || (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))));
+  if (!leader) return one;
+  return { ...one, foldedInto: topOf(leader, group).id };
+}
+
+function topOf(one: Finding, group: readonly Finding[]): Finding {
+  const leader = group.find((other) => other !== one && (leads(other.ruleId, one.ruleId) || (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))));
+  return leader ? topOf(leader, group) : one;
+}
+
+export function leads(leader: string, other: string): boolean {
+  if (leader === other) return false;
+  if (other === 'removed-api') return true;
+  return LEADS.some((list) => list.includes(leader) && list.indexOf(other) > list.indexOf(leader));
+}
