@@ -1,5 +1,5 @@
 /** `#define` items: function-like macros as functions without types, object-like macros as the expression they stand
- *  for. It expands nothing, and what is pasted together with `##` stays unread. */
+ *  for. It expands nothing: what is pasted together with `##` is one name, `kvm_##op`, that nothing else has. */
 
 import { assumptionsOf } from './conditions.ts';
 import { lowerExpr } from './expressions.ts';
