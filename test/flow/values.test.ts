@@ -191,3 +191,15 @@ test('places of calls are those of the source', () => {
     'x = outer(inner(a));',
   ]);
 });
+
+test('a call knows the statement it stands in, inside and around a statement expression', () => {
+  const text = 'int f(struct kvm *kvm)\n{\nx = outer(({ first(); second(); }));\n}\n';
+  const calls = graphOf('x = outer(({ first(); second(); }));').blocks[0]!.ops.filter(
+    (it) => it.o === 'call',
+  );
+  expect(calls.map((it) => text.slice(it.stmt.start, it.stmt.end))).toEqual([
+    'first();',
+    'second();',
+    'x = outer(({ first(); second(); }));',
+  ]);
+});

@@ -1,7 +1,7 @@
 /** Expressions taken apart: what they do becomes operations in order of evaluation, what they are stays pure. Both
  *  arms of what C evaluates only sometimes become branches, but only if they do something. */
 import { NEVER_RETURNS } from '../ir/idioms.ts';
-import type { BinaryOp, Expr } from '../ir/ir.ts';
+import type { BinaryOp, Expr, Stmt } from '../ir/ir.ts';
 import { memberOf } from '../ir/places.ts';
 import { branch } from './conditions.ts';
 import { emit, type Flow, jump, newDraft, newTemporary } from './drafts.ts';
@@ -35,7 +35,7 @@ export function effect(expr: Expr, flow: Flow): void {
   if (!hasEffect(expr)) return;
   if (expr.k === 'call') call(expr, false, flow);
   else if (expr.k === 'update') update(expr, false, flow);
-  else if (expr.k === 'stmts') flow.build([{ k: 'block', body: expr.body, at: expr.at }], flow);
+  else if (expr.k === 'stmts') effectOfStatements(expr, flow);
   else if (expr.k === 'cast' || expr.k === 'unary') effect(expr.arg, flow);
   else if (expr.k === 'cond') effectOfEither(expr, flow);
   else if (expr.k === 'binary') effectOfBinary(expr, flow);
@@ -105,6 +105,12 @@ function valueOfEither(expr: Of<'cond'>, flow: Flow): Expr {
     flow,
   );
   return result;
+}
+
+function effectOfStatements(expr: Of<'stmts'>, flow: Flow): void {
+  const outer = flow.stmt;
+  flow.build([{ k: 'block', body: expr.body, at: expr.at }], flow);
+  flow.stmt = outer;
 }
 
 function effectOfEither(expr: Of<'cond'>, flow: Flow): void {
@@ -189,21 +195,22 @@ function set(place: Expr, written: Expr, flow: Flow, whole: Expr = written): voi
 /** `({ … })`: the value outlives the scope in a temporary, for its names may be used again outside. */
 function statements(expr: Of<'stmts'>, flow: Flow): Expr {
   const last = expr.body.at(-1);
+  const outer = flow.stmt;
   let result: Expr = { k: 'opaque', text: '({})', at: expr.at };
   inScope(flow, { body: expr.body }, () => {
-    if (last?.k !== 'expr') flow.build(expr.body, flow);
-    else {
-      flow.build(expr.body.slice(0, -1), flow);
-      const outer = flow.stmt;
-      const found = value(last.expr, flow);
-      result = found;
-      if (found.k !== 'num' && !(found.k === 'name' && found.name.startsWith('%'))) {
-        result = newTemporary(flow, last.at);
-        set(result, found, flow);
-      }
-      flow.stmt = outer;
-    }
+    flow.build(last?.k === 'expr' ? expr.body.slice(0, -1) : expr.body, flow);
+    if (last?.k === 'expr') result = lastValue(last, flow);
     leaveScope(flow, { start: expr.at.end, end: expr.at.end });
   });
+  flow.stmt = outer;
   return result;
+}
+
+function lastValue(last: Extract<Stmt, { k: 'expr' }>, flow: Flow): Expr {
+  flow.stmt = last.at;
+  const found = value(last.expr, flow);
+  if (found.k === 'num' || (found.k === 'name' && found.name.startsWith('%'))) return found;
+  const kept = newTemporary(flow, last.at);
+  set(kept, found, flow);
+  return kept;
 }
