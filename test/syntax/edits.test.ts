@@ -1,3 +1,5 @@
+/** Half-typed code: what an edit in one function's body does to all other items. It edits a made-up file and asks only
+ *  what the splitter says of the rest. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitItems } from '../../server/src/syntax/items.ts';

@@ -1,3 +1,5 @@
+/** Items: how a file falls into pieces, what each is called and under which `#if` it stands. It parses nothing, as the
+ *  splitter does not. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitItems } from '../../server/src/syntax/items.ts';

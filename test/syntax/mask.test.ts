@@ -1,3 +1,5 @@
+/** Masking: each kernel construct that the grammar would misread, what is written over it and what is told. It asserts
+ *  the text and that the grammar then finds no error, and knows no meaning. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mask } from '../../server/src/syntax/mask.ts';

@@ -1,3 +1,4 @@
+/** The interner against what a Map would do. It knows no text but the names in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNames } from '../../server/src/syntax/names.ts';

@@ -1,3 +1,4 @@
+/** Edits of a text: applied together, refused on overlap. It knows no language. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../server/src/text/edit.ts';

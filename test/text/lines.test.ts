@@ -1,3 +1,4 @@
+/** Lines and columns against splitting at line breaks. It knows no tabs and no encoding but UTF-16. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineTable } from '../../server/src/text/lines.ts';

@@ -122,7 +122,7 @@ class Reader {
   }
 
   private openGroup(line: Span): void {
-    const isWhole = this.parens.at(-1) === 0 && starts.has(this.last) && this.braces > 0;
+    const isWhole = this.parens.at(-1) === 0 && starts.has(this.last);
     const before = { braces: this.braces, parens: [...this.parens] };
     const group = { lines: [line], isWhole, before, armIsEmpty: true, lowest: this.braces };
     this.groups.push(group);
