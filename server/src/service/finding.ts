@@ -17,6 +17,8 @@ export interface Finding extends Place {
   /** Stable identity: rule, function, subject, cause. Never line or spelling. */
   readonly id: string;
   readonly ruleId: string;
+  /** Which of the rule's messages the words are, for tests; reports do not carry it. */
+  readonly key?: string;
   readonly level: Level;
   readonly function: string;
   readonly message: string;

@@ -30,7 +30,7 @@ function findingOf(verdict: Verdict, shelf: Shelf, lines: Map<string, Lines>): F
   const steps = stepsOf(path, fact.at).flatMap((event) => stepOf(event, shelf, lines));
   const message = rule.messages[fact.message]!(printSubject(fact.subject), fact.detail ?? '');
   const isUnsure = fact.at.before.mmu.notFollowed;
-  return [{ ...place, id: verdict.identity, ruleId: rule.id, level: isUnsure ? lower(level) : level, function: definition.name, message, path: steps }];
+  return [{ ...place, id: verdict.identity, ruleId: rule.id, key: fact.message, level: isUnsure ? lower(level) : level, function: definition.name, message, path: steps }];
 }
 
 /** A path with something not followed on it is one level less sure. */
