@@ -1,5 +1,6 @@
 /** One tree, opened: reads its files once, keeps what it learnt, answers checks, dumps and hovers. It owns the order of
  *  things; what they mean is below, how they travel is above. */
+import type { FileText } from '../files.ts';
 import { Forest } from '../index/forest.ts';
 import { isKvmPath } from '../index/tree.ts';
 import { dumpLayer } from './dump.ts';
@@ -51,7 +52,7 @@ async function open(options: ProjectOptions): Promise<Opened> {
   paths.forEach((path, n) => {
     const read = texts[n]!;
     if ('text' in read) forest.sources.set(path, read.text);
-    else unread.push({ file: path, function: '', line: 1, kind: 'unreadable', words: read.unreadable });
+    unread.push(...aboutReading(path, read));
   });
   return { forest, version, unread };
 }
@@ -60,6 +61,16 @@ async function versionFor({ kernelVersion, files, root }: ProjectOptions): Promi
   if (kernelVersion && kernelVersion !== 'auto') return kernelVersion;
   const makefile = root === '' ? undefined : await files.read(join(root, 'Makefile'));
   return (makefile && 'text' in makefile && versionOf(makefile.text)) || NEWEST;
+}
+
+/** What there is to say about reading a file: that it cannot be, or what was done to its text. */
+function aboutReading(file: string, read: FileText): Notification[] {
+  if (!('text' in read)) {
+    const words = read.unreadable === 'is a folder' ? 'no .c or .h files there' : read.unreadable;
+    return [{ file, function: '', line: 1, kind: 'unreadable', words }];
+  }
+  if (!read.damaged) return [];
+  return [{ file, function: '', line: 1, kind: 'damaged', words: `${read.damaged}: read with replacement characters` }];
 }
 
 const join = (root: string, path: string): string => (root === '' ? path : `${root}/${path}`);
@@ -74,7 +85,8 @@ async function reread(tree: Opened, options: ProjectOptions, path: string): Prom
 
 async function check(tree: Opened, options: ProjectOptions, paths: readonly string[], cancel?: Cancel, progress?: (done: number, all: number) => void): Promise<CheckResult> {
   const started = Date.now();
-  const notes = [...tree.unread];
+  const isAsked = (file: string): boolean => paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`));
+  const notes = tree.unread.filter(({ file }) => isAsked(file));
   const wanted = paths.length === 0 ? undefined : await choose(tree, options, paths, notes);
   const judged = await tree.forest.settle(wanted, () => cancel?.cancelled ?? false, pause, progress);
   const { forest } = tree;
@@ -95,18 +107,26 @@ async function choose(tree: Opened, options: ProjectOptions, paths: readonly str
     const below = [...tree.forest.sources.files.keys()].filter((known) => known === path || known.startsWith(`${path}/`));
     for (const known of below) wanted.add(known);
     if (below.length > 0) continue;
-    const read = await readFor(options, path);
-    if ('text' in read) {
-      tree.forest.sources.set(path, read.text);
-      wanted.add(path);
-      if (read.damaged) notes.push({ file: path, function: '', line: 1, kind: 'damaged', words: `${read.damaged}: read with replacement characters` });
-    } else notes.push({ file: path, function: '', line: 1, kind: 'unreadable', words: read.unreadable });
+    if (notes.some(({ file }) => file === path)) continue;
+    for (const file of await filesAt(options, path)) {
+      const read = await readFor(options, file);
+      notes.push(...aboutReading(file, read));
+      if (!('text' in read)) continue;
+      tree.forest.sources.set(file, read.text);
+      wanted.add(file);
+    }
   }
   return wanted;
 }
 
+/** What is below a folder outside KVM; else the path itself, which reading tells more about. */
+async function filesAt({ files, root }: ProjectOptions, path: string): Promise<string[]> {
+  const below = await files.list(join(root, path), (name) => /\.[ch]$/.test(name));
+  return below.length > 0 ? below.map((name) => (path === '.' ? name : `${path}/${name}`)) : [path];
+}
+
 async function checkFile(tree: Opened, options: ProjectOptions, path: string, cancel?: Cancel): Promise<FileResult | undefined> {
-  const notes: Notification[] = [];
+  const notes = tree.unread.filter(({ file }) => file === path);
   const wanted = await choose(tree, options, [path], notes);
   const shelf = shelfOf(tree, options);
   const judged = await tree.forest.settle(wanted, () => cancel?.cancelled ?? false, pause);
