@@ -3,20 +3,22 @@
 import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode';
 
 export function rulePage(context: ExtensionContext): Disposable {
+  const folder = Uri.joinPath(context.extensionUri, 'docs', 'rules');
   return commands.registerCommand('pinsight.openRule', async (given?: unknown) => {
-    const folder = Uri.joinPath(context.extensionUri, 'docs', 'rules');
-    const id = isRuleId(given) ? given : await pick(folder);
+    const ids = await pages(folder);
+    const id = given === undefined ? await pick(ids) : ids.find((id) => id === given);
     if (id !== undefined)
       await commands.executeCommand('markdown.showPreview', Uri.joinPath(folder, `${id}.md`));
+    // A link can be written by anybody; this one leads to a page that ships, or nowhere.
+    else if (given !== undefined)
+      void window.showWarningMessage(`Pinsight: no page explains ${String(given)}.`);
   });
 }
 
-/** Links can be written by anybody; this one leads nowhere but into the folder of pages. */
-const isRuleId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z][a-z-]*$/.test(value);
-
-async function pick(folder: Uri): Promise<string | undefined> {
+async function pages(folder: Uri): Promise<string[]> {
   const files = await workspace.fs.readDirectory(folder);
-  const ids = files.flatMap(([name]) => (name.endsWith('.md') ? [name.slice(0, -3)] : []));
-  return window.showQuickPick(ids.sort(), { title: 'Pinsight: which rule?' });
+  return files.flatMap(([name]) => (name.endsWith('.md') ? [name.slice(0, -3)] : [])).sort();
 }
+
+const pick = (ids: string[]): Thenable<string | undefined> =>
+  window.showQuickPick(ids, { title: 'Pinsight: which rule?' });

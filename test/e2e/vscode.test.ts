@@ -1,9 +1,9 @@
 /** What a KVM developer does, in VS Code itself with the packaged extension: open a file, see the finding, ask, type,
  *  fix. It knows the sample tree and the words of the analysis as little as it can. */
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCodeServer } from '../../scripts/code-server.mjs';
 import { findEditor } from '../../scripts/editor.mjs';
 import { packVsix } from '../../scripts/package.mjs';
@@ -25,9 +25,10 @@ const dirty = lineOf('kvm_set_pfn_dirty(pfn)');
 describe.skipIf(!code || !chromium)('in VS Code', () => {
   let server: Awaited<ReturnType<typeof startCodeServer>>;
   let vscode: Workbench;
+  let data: string;
 
   beforeAll(async () => {
-    const data = mkdtempSync(join(tmpdir(), 'pinsight-e2e-'));
+    data = mkdtempSync(join(tmpdir(), 'pinsight-e2e-'));
     const workspace = join(data, 'linux-6.12');
     cpSync(join(project, 'samples/linux-6.12'), workspace, { recursive: true });
     const vsix = await packVsix(join(data, 'pinsight.vsix'));
@@ -56,14 +57,16 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
     expect(rows.some((row) => row.includes(`[Ln ${lineOf('read_unlock(')}, `))).toBe(true);
     await vscode.goTo(dirty);
     await vscode.picture('problems', pictures);
-    expect(await vscode.statusItem()).toMatch(/[1-9] findings? · \d+ MB/);
+    await vscode.statusItem(/[1-9] findings? · \d+ MB/);
   });
 
-  it('the hover says what the call does and what the state is here', async () => {
+  it('the hover shows the finding with its path, and what the call needs', async () => {
     const words = await vscode.hover('kvm_set_pfn_dirty');
-    expect(words).toMatch(/mmu_lock/);
-    expect(words).toMatch(/here/);
+    expect(words).toMatch(/mmu_lock is dropped/);
+    expect(words).toMatch(/needs +mmu_lock held/);
     await vscode.picture('hover', pictures);
+    expect(await vscode.hover('mark_page_dirty_in_slot')).toMatch(/dirty log/);
+    await vscode.picture('hover-call', pictures);
   });
 
   it('the finding follows each character typed above it', async () => {
@@ -89,6 +92,7 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
   it('the rule page opens from the finding, without a network', async () => {
     await vscode.page.locator('.markers-panel a', { hasText: 'dirty-outside-mmu-lock' }).first().click();
     await vscode.page.locator('.tab', { hasText: /Preview.*dirty-outside-mmu-lock/ }).waitFor();
+    expect(await vscode.heading()).toContain('dirty-outside-mmu-lock');
     await vscode.picture('rule', pictures);
     await vscode.press('Control+F4');
   });
@@ -106,19 +110,38 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
     await vscode.problemsWhere(at(dirty));
     await vscode.openFile(file);
     await vscode.problemsWhere((rows) => rows.filter((row) => at(dirty)([row])).length === 1);
+    await vscode.run('Notifications: Clear All Notifications');
   });
 
   it('the server restarts on command and finds it again', async () => {
     await vscode.run('View: Close All Editors');
     await vscode.openFile(file);
+    const before = serversBelow(data);
+    expect(before).toHaveLength(1);
     await vscode.run('Pinsight: Restart Server');
+    await vi.waitUntil(() => serversBelow(data).length === 1 && serversBelow(data)[0] !== before[0], 60_000);
     await vscode.problemsWhere(at(dirty));
+    await vscode.statusItem(/[1-9] findings?/);
   });
 
   it('the findings go when the lock is dropped after the marks', async () => {
     await vscode.goTo(lineOf('read_unlock('));
     await vscode.press('Alt+ArrowDown', lineOf('kvm_release_pfn_clean(pfn)') - lineOf('read_unlock('));
     await vscode.problemsWhere((rows) => rows.every((row) => !row.includes('pinsight')));
+    await vscode.statusItem(/no findings/);
     await vscode.picture('fixed', pictures);
   });
 });
+
+/** Processes of the language server that was installed below a folder. */
+function serversBelow(folder: string): string[] {
+  return readdirSync('/proc').filter((id) => {
+    if (!/^\d+$/.test(id)) return false;
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      return words.includes(folder) && words.includes('server.cjs');
+    } catch {
+      return false;
+    }
+  });
+}

@@ -118,14 +118,22 @@ export class Workbench {
     }
   }
 
-  async statusItem(): Promise<string> {
-    const item = this.page.locator('.statusbar-item', { hasText: 'Pinsight' });
-    return (await item.allInnerTexts()).join(' ');
+  /** The status item's text, once it is as wanted. */
+  async statusItem(wanted: RegExp): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: 'Pinsight' }).filter({ hasText: wanted }).waitFor();
+  }
+
+  /** The first heading of a page of text that is shown rendered. */
+  async heading(): Promise<string> {
+    const page = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    return page.locator('h1').first().innerHTML();
   }
 
   /** What a person would see now. */
   async picture(name: string, folder: string): Promise<void> {
     mkdirSync(folder, { recursive: true });
+    // Hovers fade in, whatever the settings say.
+    await this.page.waitForTimeout(500);
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 }

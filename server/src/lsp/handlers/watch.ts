@@ -29,7 +29,8 @@ export function watch(session: Session, diagnostics: Diagnostics): void {
     guarded(session, 'files changed', async ({ changes }: DidChangeWatchedFilesParams) => {
       const homes = await session.projects.all();
       const touched = changes.filter(({ uri, type }) => touch(session, homes, uri, type));
-      if (touched.some(({ uri }) => uri.endsWith(`/${settingsGlob}`))) {
+      // What a project is opened with: it is opened anew.
+      if (touched.some(({ uri }) => /\/(Makefile|\.pinsight\.json)$/.test(uri))) {
         session.projects.configure(session.settings);
         session.documents.touch();
       }
@@ -52,8 +53,7 @@ function touch(session: Session, homes: readonly Home[], uri: string, type: File
   if (open && type !== FileChangeType.Deleted) return false;
   const around = homes.filter(({ root }) => root !== '' && path.startsWith(`${root}/`));
   const ours = around.filter((home) => matters(home.pathOf(path)));
-  for (const home of ours) if (!open) home.takeBack(path);
-  for (const home of ours) if (home.pathOf(path) === versionGlob) home.version = '';
+  for (const home of ours) if (!open && isKvmPath(path)) home.takeBack(path);
   return ours.length > 0;
 }
 
