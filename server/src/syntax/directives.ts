@@ -11,7 +11,7 @@ export interface Cut {
 
 /** Ascending, without overlap. */
 export function cutDirectives(text: string): readonly Cut[] {
-  if (!/^[ \t]*#[ \t]*if/m.test(text)) return [];
+  if (!text.includes('#') || !/^[ \t]*#[ \t]*if/m.test(text)) return [];
   const reader = new Reader(text);
   reader.run();
   const cuts: Cut[] = [];

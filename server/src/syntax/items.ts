@@ -44,18 +44,18 @@ class Splitter extends OpenItem {
     const { text, pos } = this;
     const end = scan.wordEnd(text, pos);
     const id = this.names.idAt(text, pos, end);
-    const flags = this.words.flags(id);
-    if (pos === this.lineStart && this.start >= 0 && this.startsAnew(end, flags)) this.giveUp();
+    if (pos === this.lineStart && this.start >= 0 && this.startsAnew(id, end)) this.giveUp();
     if (this.pos < pos) return;
     if (this.start < 0) this.begin();
     if (this.braces === 0 && this.parens === 0 && (this.body === 'none' || this.head.goesOnBehindBody())) {
-      this.head.word(text, pos, end, flags);
+      this.head.word(text, pos, end, this.words.flags(id));
     }
     this.mentions.add(id);
     this.pos = this.last = end;
   }
 
-  private startsAnew(end: number, flags: number): boolean {
+  private startsAnew(id: number, end: number): boolean {
+    const flags = this.words.flags(id);
     if (this.braces > 0 || this.parens > 0) return startsItem(this.text, end, flags);
     return this.body === 'none' ? this.head.cannotContinue(flags) : (flags & UNDERSCORED) === 0;
   }

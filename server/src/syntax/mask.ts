@@ -88,8 +88,10 @@ class Masker {
   private onWord(): void {
     const end = scan.wordEnd(this.text, this.pos);
     const word = this.text.slice(this.pos, end);
-    if (this.attribute(word, end) || this.macro(word, end)) return;
-    if (asmWords.has(word) && this.assembly(word, end)) return;
+    const mayBeListed = this.braces === 0 || initials.has(word.charCodeAt(0));
+    if (mayBeListed && this.attribute(word, end)) return;
+    if (this.macro(word, end)) return;
+    if (mayBeListed && asmWords.has(word) && this.assembly(word, end)) return;
     if (word === 'case') this.inCase = true;
     this.pass(end, word);
   }
@@ -213,3 +215,8 @@ class Masker {
     return this.braces > 0 || this.groups.at(-1) === 'call' || !/[a-z]/.test(this.word) ? 'call' : 'other';
   }
 }
+
+/** First units of the listed words: most words in bodies need no look at the lists. */
+const initials: ReadonlySet<number> = new Set(
+  [...attributeWords, ...attributeCalls, ...asmWords.keys()].map((word) => word.charCodeAt(0)),
+);

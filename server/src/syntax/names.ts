@@ -1,6 +1,5 @@
 /** Identifiers as small numbers, made straight from the text's char codes: a scan of all of KVM sees about a million
  *  mentions of some forty thousand names. It knows no scope and no meaning, and forgets nothing. */
-import { ownCopy } from './scan.ts';
 import type { Names } from './syntax.ts';
 
 export function createNames(): Names {
@@ -8,7 +7,9 @@ export function createNames(): Names {
 }
 
 class Table implements Names {
-  private readonly names: string[] = [];
+  size = 0;
+  /** Made when somebody asks: most names are never printed. */
+  private readonly names: (string | undefined)[] = [];
   /** Open addressing with linear probing: slots hold id + 1, their number is a power of two, at most half are taken. */
   private slots = new Int32Array(1 << 14);
   private hashes = new Int32Array(1 << 13);
@@ -16,12 +17,9 @@ class Table implements Names {
   private units = new Uint16Array(1 << 16);
   private starts = new Int32Array(1 << 13);
 
-  get size(): number {
-    return this.names.length;
-  }
-
   name(id: number): string {
-    return this.names[id] ?? '';
+    if (id < 0 || id >= this.size) return '';
+    return (this.names[id] ??= textOf(this.units.subarray(this.starts[id]!, this.starts[id + 1]!)));
   }
 
   id(name: string): number {
@@ -62,9 +60,9 @@ class Table implements Names {
   }
 
   private add(hash: number, slot: number, text: string, start: number, end: number): number {
-    const id = this.names.length;
+    const id = this.size++;
+    this.names.push(undefined);
     let at = this.starts[id]!;
-    this.names.push(ownCopy(text, start, end));
     this.hashes[id] = hash;
     this.slots[slot] = id + 1;
     while (at + end - start > this.units.length)
@@ -82,12 +80,19 @@ class Table implements Names {
     this.starts = doubled(this.starts, new Int32Array(size));
     this.slots = new Int32Array(size * 2);
     const mask = this.slots.length - 1;
-    for (let id = 0; id < this.names.length; id++) {
+    for (let id = 0; id < this.size; id++) {
       let slot = this.hashes[id]! & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = id + 1;
     }
   }
+}
+
+/** In pieces, as a call takes only so many arguments. */
+function textOf(units: Uint16Array): string {
+  let text = '';
+  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
+  return text;
 }
 
 function doubled<A extends Int32Array | Uint16Array>(old: A, larger: A): A {

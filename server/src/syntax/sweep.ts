@@ -14,8 +14,8 @@ export class Sweep {
   protected last = 0;
   protected braces = 0;
   protected parens = 0;
-  /** Where each string looked for stands next, so that nothing is looked for twice. */
-  private readonly ahead = new Map<string, number>();
+  /** Where the next comment ends, so that nothing is looked for twice. */
+  private nextClose = -1;
 
   constructor(text: string, names: Names) {
     this.text = text;
@@ -63,21 +63,23 @@ export class Sweep {
   protected comment(inBody: boolean): void {
     const { text, pos } = this;
     const isLine = text.charCodeAt(pos + 1) === scan.SLASH;
-    let end = isLine ? scan.logicalEnd(text, pos) : Math.min(this.next('*/', pos + 2) + 2, text.length);
-    if (inBody && !isLine && unclosed.some((what) => this.next(what, pos + 1) < end))
-      end = scan.logicalEnd(text, pos);
+    let end = isLine ? scan.logicalEnd(text, pos) : this.blockEnd();
     const broken = text.lastIndexOf('\n', end - 1);
     if (broken >= pos) this.lineStart = broken + 1;
+    if (inBody && !isLine && broken >= pos && /\n\}|\s\/\*/.test(text.slice(pos, end))) {
+      end = scan.logicalEnd(text, pos);
+      this.lineStart = text.lastIndexOf('\n', end - 1) + 1;
+    }
     this.pos = end;
   }
 
-  private next(what: string, from: number): number {
-    const known = this.ahead.get(what) ?? -1;
-    if (known >= from) return known;
-    const at = this.text.indexOf(what, from);
-    const found = at < 0 ? this.text.length : at;
-    this.ahead.set(what, found);
-    return found;
+  private blockEnd(): number {
+    const from = this.pos + 2;
+    if (this.nextClose < from) {
+      const at = this.text.indexOf('*/', from);
+      this.nextClose = at < 0 ? this.text.length : at;
+    }
+    return Math.min(this.nextClose + 2, this.text.length);
   }
 
   protected isFirstOnLine(): boolean {
@@ -117,8 +119,6 @@ export class Sweep {
     return (start > 0 && this.text.charCodeAt(start - 1) !== scan.LF) || this.text.indexOf('\n', start) < 0;
   }
 }
-
-const unclosed = ['\n}', ' /*', '\t/*', '\n/*'];
 
 /** How a unit inside a body is passed; 0 for punctuation. */
 const LETTER = 1;
