@@ -29,13 +29,21 @@ function callee(world: World, name: string, path: string): Callee {
     const api = world.table.api(name, shownOf(found));
     if (api) return { is: 'api', api };
   }
-  if (found.length === 0) return isTrivialCall(name) ? { is: 'quiet', pure: isPredicate(name) } : { is: 'unknown' };
+  if (found.length === 0) return notFound(world, name, path);
   const summaries = found.filter((one) => world.isRelevant(one)).map((one) => one.trace?.summary);
   const telling = summaries.filter((summary): summary is Summary => summary !== undefined && !summary.trivial);
   // An empty stub of another configuration never weakens a body.
   if (telling.length === 1) return { is: 'function', summary: telling[0]! };
   if (telling.length > 1) return { is: 'unknown' };
   return { is: 'quiet', pure: found.length === 1 && isPure(found[0]!) };
+}
+
+/** `KVM_PGT_FN(f)` is a call of `f`; an asking name asks; of anything else nothing is known. */
+function notFound(world: World, name: string, path: string): Callee {
+  const inner = /^KVM_PGT_FN\((\w+)\)$/.exec(name)?.[1];
+  if (inner) return callee(world, inner, path);
+  if (isPredicate(name)) return { is: 'quiet', pure: true };
+  return isTrivialCall(name) ? { is: 'quiet', pure: false } : { is: 'unknown' };
 }
 
 const shownOf = (found: readonly Definition[]): { params?: number; body?: string; isStatic?: boolean } | undefined => {

@@ -45,7 +45,9 @@ export function keyOf(mmu: Mmu): string {
 
 function makeKey(mmu: Mmu): string {
   const { lock } = mmu;
-  let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${lock.dropped ? 1 : 0}${mmu.rcu}${mmu.notFollowed ? 1 : 0}`;
+  // That it was dropped once says nothing new where it is free, or was free from the start.
+  const dropped = lock.dropped && lock.now !== 'free' && lock.entry !== 'free';
+  let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}`;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
   for (const id of sorted(mmu.seqs)) key += `;${id}${printSeq(mmu.seqs.get(id)!)[0]}`;
   return key;

@@ -146,6 +146,7 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     lock,
     fault: event.lock === 'any' ? faultOf(event, lock) : event.fault,
     inner: [event],
+    before: { ...entry, facts },
   }, { ...way.state });
 }
 

@@ -44,6 +44,8 @@ export interface What {
   readonly inner?: readonly Event[];
   readonly pageBefore?: Event['pageBefore'];
   readonly lock?: Event['lock'];
+  /** The state it found, where that is more than the way's own. */
+  readonly before?: State;
 }
 
 /** The way with one event more, and in the state after it. */
@@ -56,7 +58,7 @@ export function happen(frame: Frame, way: Way, site: Site, what: What, after: St
     whole: 'stmt' in op ? op.stmt : op.at,
     ordinal: site.ordinal,
     callee: site.callee,
-    before: way.state,
+    before: what.before ?? way.state,
     after,
     page: what.page,
     pageBefore: what.pageBefore ?? (what.page === undefined ? undefined : way.state.mmu.pages.get(what.page)),

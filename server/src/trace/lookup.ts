@@ -13,6 +13,8 @@ type LookUp = Effect & { readonly e: 'lookup' };
 
 export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[] {
   const target = effect.pfn ?? effect.page!;
+  // Pages that KVM allocates for itself are no guest's: nobody can invalidate or write them back.
+  if (effect.from === 'kernel') return [way];
   if (target.in === 'out' && placeOf(frame, way.state, site, target) === undefined) return [ignored(frame, way, site, effect)];
   const found = find(frame, way, site, effect);
   switch (effect.failure) {

@@ -5,10 +5,11 @@ import type { Fact } from './facts.ts';
 import type { State } from './state.ts';
 import type { ValueId, Values } from './value.ts';
 
-/** `live`: the locals that may still be read. */
-export function prune(values: Values, state: State, live: ReadonlySet<string>): State {
+/** `live`: the locals that may still be read; `asked`: members that the function looks at anywhere,
+ *  `ahead`: that it still looks at from here on. */
+export function prune(values: Values, state: State, live: ReadonlySet<string>, asked: ReadonlySet<string>, ahead: ReadonlySet<string>): State {
   const store = new Map<ValueId, ValueId>();
-  for (const [place, value] of state.store) if (isLive(values, place, live)) store.set(place, value);
+  for (const [place, value] of state.store) if (isLive(values, place, value, live, asked, state)) store.set(place, value);
   const reached = new Set<ValueId>();
   for (const value of store.values()) reach(values, value, reached);
   const pages = new Map<ValueId, Page>();
@@ -18,19 +19,24 @@ export function prune(values: Values, state: State, live: ReadonlySet<string>): 
     reach(values, id, reached);
   }
   const facts = new Map<ValueId, Fact>();
-  for (const [id, fact] of state.facts) if (isAskable(values, id, reached)) facts.set(id, fact);
+  for (const [id, fact] of state.facts) if (isAskable(values, id, reached, ahead)) facts.set(id, fact);
   const seqs = new Map([...state.mmu.seqs].filter(([id]) => reached.has(id) || values.isPortable(id)));
   const isSame = pages.size === state.mmu.pages.size && seqs.size === state.mmu.seqs.size;
   return { store, facts, mmu: isSame ? state.mmu : { ...state.mmu, pages, seqs } };
 }
 
-function isLive(values: Values, place: ValueId, live: ReadonlySet<string>): boolean {
+function isLive(values: Values, place: ValueId, held: ValueId, live: ReadonlySet<string>, asked: ReadonlySet<string>, state: State): boolean {
   for (let at = place; ; ) {
     const value = values.get(at);
     if (value.v === 'local') return live.has(value.name);
-    if (value.v !== 'field' && value.v !== 'elem') return true;
+    if (value.v !== 'field' && value.v !== 'elem') break;
     at = value.base;
   }
+  const value = values.get(place);
+  if (value.v !== 'field' || asked.has(`.${value.field}`)) return true;
+  const { v } = values.get(held);
+  const root = values.root(held);
+  return v === 'num' || v === 'const' || v === 'op' || state.mmu.pages.has(root) || state.mmu.seqs.has(root) || v === 'view';
 }
 
 function reach(values: Values, id: ValueId, reached: Set<ValueId>): void {
@@ -40,6 +46,6 @@ function reach(values: Values, id: ValueId, reached: Set<ValueId>): void {
   });
 }
 
-/** A fact can be asked for again if all it is about can be named again. */
-const isAskable = (values: Values, id: ValueId, reached: ReadonlySet<ValueId>): boolean =>
-  reached.has(id) || !values.mentions(id, (part, value) => value.v === 'sym' && !reached.has(part));
+/** A fact can be asked for again if what it is about is held somewhere, or can be named again from here on. */
+const isAskable = (values: Values, id: ValueId, reached: ReadonlySet<ValueId>, ahead: ReadonlySet<string>): boolean =>
+  reached.has(id) || !values.mentions(id, (part, value) => (value.v === 'sym' && !reached.has(part)) || (value.v === 'field' && !ahead.has(`.${value.field}`)));

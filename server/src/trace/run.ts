@@ -10,16 +10,19 @@ import { joinFacts } from './facts.ts';
 import { pageKey } from '../model/print.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
 import { assertAnnotations } from './entry.ts';
-import { covers, join, modelKey, type State } from './state.ts';
+import { covers, distance, join, modelKey, type State } from './state.ts';
 import { type Ended, summarise } from './summary.ts';
 import { prune } from './prune.ts';
 import type { Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
 import { Values } from './value.ts';
 
-/** Variants of the variables kept apart per block and model state: four tell every idiom of the real trees apart. */
-const VARIANTS = 4;
-/** States kept apart per block: what has more is not told apart by anything that a reader could follow. */
-const STATES = 48;
+/** Variants of the variables kept apart per block and model state: six tell every idiom of the real trees apart. */
+const VARIANTS = 6;
+/** Model states kept apart per block. Beyond it those with the same lock become one, and pages that differ in them unknown:
+ *  half a dozen optional pages make more combinations than anybody could follow. */
+const STATES = 16;
+/** Ways through one block at a time. */
+const WAYS = 12;
 /** Visits of blocks per function. The largest function of 7.2 needs some 3,000 with merged variants. */
 const VISITS = 6000;
 
@@ -29,13 +32,14 @@ export function run(key: FunctionKey, graph: Graph, resolver: Resolver, values =
   return first.incomplete ? attempt(key, graph, resolver, values, part, 1) : first;
 }
 
+type Group = State[] & { readonly isWhole?: boolean };
+
 interface Run {
   readonly frame: Frame;
   readonly slice: Slice;
   readonly loops: ReadonlyMap<number, Loop>;
   readonly variants: number;
-  dropped: boolean;
-  readonly slots: Map<string, State[]>[];
+  readonly slots: Map<string, Group>[];
   readonly visits: (Visit & { readonly state: State })[];
   readonly queue: number[][];
   readonly events: Event[];
@@ -45,14 +49,14 @@ interface Run {
 
 function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
   const frame: Frame = { key, graph, values, resolver };
-  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, dropped: false, slots: graph.blocks.map(() => new Map()), visits: [], queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [] };
+  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [] };
   arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
     process(state, visit);
     spent = state.visits.length > VISITS;
   }
-  return finish(state, key, graph, spent || state.dropped);
+  return finish(state, key, graph, spent);
 }
 
 /** The first waiting visit in block order: what comes before is settled first. */
@@ -68,9 +72,22 @@ function process(run: Run, id: number): void {
   for (const op of block.ops) {
     if (!run.slice.matters.has(op)) continue;
     if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
-    ways = ways.flatMap((way) => execute(run.frame, way, op));
+    ways = fewer(run, ways.flatMap((way) => execute(run.frame, way, op)), id);
   }
   for (const way of ways) leave(run, block, way, id);
+}
+
+/** Ways of one block: calls in a row multiply them, so that beyond a handful those with one model state become one. */
+function fewer(run: Run, ways: Way[], visit: number): Way[] {
+  if (ways.length <= WAYS) return ways;
+  const kept = new Map<string, Way>();
+  for (const way of ways) {
+    const key = modelKey(way.state);
+    const other = kept.get(key);
+    if (other) record(run, way.events, visit);
+    kept.set(key, other ? { ...other, state: join(run.frame.values, other.state, way.state, `w${visit}`) } : way);
+  }
+  return [...kept.values()].slice(0, 2 * WAYS);
 }
 
 function leave(run: Run, block: Block, way: Way, visit: number): void {
@@ -127,28 +144,49 @@ function record(run: Run, events: readonly Event[], visit: number): void {
 }
 
 function arrive(run: Run, block: number, way: Way, from: number, loop?: Loop): void {
-  const { frame, slots } = run;
-  let state = prune(frame.values, way.state, run.slice.live(block));
+  const { frame } = run;
+  let state = prune(frame.values, way.state, run.slice.live(block), run.slice.asked, run.slice.ahead(block));
   if (loop) state = age(frame, state, loop);
-  const key = modelKey(state);
-  const group = slots[block]!.get(key) ?? [];
-  if (group.length === 0 && slots[block]!.size >= STATES) {
-    run.dropped = true;
-    return;
-  }
-  slots[block]!.set(key, group);
+  const group = groupFor(run, block, state);
   if (group.some((known) => covers(frame.values, known, state))) return;
-  if (group.length < run.variants) group.push(state);
+  if (group.length < (group.isWhole ? 1 : run.variants)) group.push(state);
   else {
-    const last = group.length - 1;
-    state = { ...join(frame.values, group[last]!, state, `b${block}`), mmu: group[last]!.mmu };
-    if (covers(frame.values, group[last]!, state)) return;
-    group[last] = state;
+    const near = nearest(frame.values, group, state);
+    state = join(frame.values, group[near]!, state, `b${block}`);
+    if (covers(frame.values, group[near]!, state) && modelKey(state) === modelKey(group[near]!)) return;
+    group[near] = state;
   }
   const id = run.visits.length;
   run.visits.push({ id, block, from, events: way.events, state: withMmu(state, state.mmu) });
   run.queue[block]!.push(id);
 }
+
+/** The state that loses least by being joined with this one. */
+function nearest(values: Values, group: readonly State[], state: State): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  group.forEach((other, n) => {
+    const apart = distance(values, other, state);
+    if (apart < least) [best, least] = [n, apart];
+  });
+  return best;
+}
+
+/** The states that one may be merged with: those of its model key, or, where there are too many, of its lock. */
+function groupFor(run: Run, block: number, state: State): Group {
+  const slots = run.slots[block]!;
+  const key = modelKey(state);
+  const own = slots.get(key);
+  if (own) return own;
+  const isWhole = slots.size >= STATES;
+  const name = isWhole ? `lock ${key.slice(0, LOCK_KEY)}` : key;
+  const group = slots.get(name) ?? Object.assign([], { isWhole });
+  slots.set(name, group);
+  return group;
+}
+
+/** Characters of a model key that tell the lock. */
+const LOCK_KEY = 5;
 
 function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
   const { values } = run.frame;

@@ -13,6 +13,8 @@ export interface Slice {
   readonly passes: ReadonlyMap<number, number>;
   /** The locals that may still be asked for at the entry of a block. */
   live(block: number): ReadonlySet<string>;
+  /** Members that may still be asked for from the entry of a block on. */
+  ahead(block: number): ReadonlySet<string>;
   /** Names that some operation or condition that matters reads. */
   readonly asked: ReadonlySet<string>;
 }
@@ -37,7 +39,7 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
   }
   const passes = new Map<number, number>();
   for (const branch of branches) if (!branch.kept) passes.set(branch.block.id, meets[branch.block.id]!);
-  return { matters, passes, asked, live: livenessOf(graph, matters, passes) };
+  return { matters, passes, asked, ...livenessOf(graph, matters, passes) };
 }
 
 /** Whether an operation touches pages, locks or snapshots, or hands them out of sight. */
@@ -132,7 +134,7 @@ function regionOf(graph: Graph, branch: Block, meet: number): ReadonlySet<number
 const decides = (graph: Graph, region: ReadonlySet<number> | undefined, matters: ReadonlySet<Op>): boolean =>
   region === undefined || [...region].some((id) => graph.blocks[id]!.ops.some((op) => matters.has(op)));
 
-function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): Slice['live'] {
+function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): Pick<Slice, 'live' | 'ahead'> {
   const escaped = new Set<string>();
   for (const op of matters) for (const expr of expressionsOf(op)) addressed(expr, escaped);
   const read = (expressions: Iterable<readonly unknown[]>): Set<string> => {
@@ -147,7 +149,9 @@ function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<
     defined: (op) => (op.o === 'call' ? [op.result] : op.o === 'local' ? [op.name] : op.o === 'set' && op.place.k === 'name' ? [op.place.name] : NONE),
     usedBy: (edge) => (passed.has(edge) ? NONE : read([conditionOf(edge)])),
   });
-  return (block) => (escaped.size === 0 ? before[block]! : new Set([...before[block]!, ...escaped]));
+  const live = before.map((names) => (escaped.size === 0 ? names : new Set([...names, ...escaped])));
+  // Members are never written whole, so what is alive of them is what lies ahead.
+  return { live: (block) => live[block]!, ahead: (block) => before[block]! };
 }
 
 const NONE: readonly string[] = [];

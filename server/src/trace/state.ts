@@ -1,8 +1,8 @@
 /** The state of one path inside one function: the abstract MMU, what places hold, and what branches taught. Immutable;
  *  it knows nothing of graphs or calls. */
 import { emptyMmu } from '../model/step.ts';
-import { keyOf } from '../model/print.ts';
-import type { Mmu } from '../model/state.ts';
+import { keyOf, pageKey } from '../model/print.ts';
+import type { Mmu, Page, PageId } from '../model/state.ts';
 import { pageRoot } from './roots.ts';
 import { ANY, type Facts, type Fact, joinFacts, signOf } from './facts.ts';
 import type { ValueId, Values } from './value.ts';
@@ -45,22 +45,25 @@ export const withFacts = (state: State, facts: Facts): State => (facts === state
 /** Two states may be merged where this agrees: the model's components. */
 export const modelKey = (state: State): string => keyOf(state.mmu);
 
-const variableKeys = new WeakMap<State, string>();
-
-/** Tells apart states with one model key. */
-export function variableKey(state: State): string {
-  let key = variableKeys.get(state);
-  if (key === undefined) {
-    const places = [...state.store].sort((a, b) => a[0] - b[0]).map(([place, value]) => `${place}=${value}`);
-    const facts = [...state.facts].sort((a, b) => a[0] - b[0]).map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`);
-    variableKeys.set(state, (key = `${places.join(' ')}|${facts.join(' ')}`));
-  }
-  return key;
-}
-
 function pageRootOf(values: Values, state: State, id: ValueId): ValueId | undefined {
   const root = pageRoot(values, state.mmu, id);
   return root !== undefined && state.mmu.pages.has(root) ? root : undefined;
+}
+
+/** Pages that the ways leave differently are nobody's to judge any more. */
+export function joinMmu(a: Mmu, b: Mmu): Mmu {
+  const notFollowed = a.notFollowed || b.notFollowed;
+  if (keyOf(a) === keyOf(b)) return a.notFollowed === notFollowed ? a : { ...a, notFollowed };
+  const pages = new Map<PageId, Page>();
+  for (const id of new Set([...a.pages.keys(), ...b.pages.keys()])) {
+    const left = a.pages.get(id);
+    const right = b.pages.get(id);
+    if (left && right && pageKey(left) === pageKey(right)) pages.set(id, left);
+    else pages.set(id, { ...(left ?? right)!, held: 0, released: false, moved: true });
+  }
+  const seqs = new Map([...a.seqs].filter(([id, seq]) => b.seqs.get(id)?.checked === seq.checked));
+  const lock = { ...a.lock, dropped: a.lock.dropped || b.lock.dropped };
+  return { ...a, lock, rcu: a.rcu === b.rcu ? a.rcu : -1, pages, seqs, notFollowed };
 }
 
 /** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */
@@ -72,7 +75,7 @@ export function join(values: Values, a: State, b: State, site: string): State {
     const left = load(values, a, place);
     const right = load(values, b, place);
     if (left === right) {
-      store.set(place, left);
+      if (a.store.has(place) && b.store.has(place)) store.set(place, left);
       continue;
     }
     const root = pageRootOf(values, a, left);
@@ -91,11 +94,24 @@ export function join(values: Values, a: State, b: State, site: string): State {
     if (fact.sign !== ANY) facts.set(phi, fact);
     else facts.delete(phi);
   }
-  return { mmu: a.mmu, store, facts };
+  return { mmu: joinMmu(a.mmu, b.mmu), store, facts };
 }
+
+/** How many places and facts tell two states apart: one that differs in a single fact loses only that when joined. */
+export function distance(values: Values, a: State, b: State): number {
+  let count = 0;
+  for (const [place, value] of a.store) if (load(values, b, place) !== value) count++;
+  for (const place of b.store.keys()) if (!a.store.has(place)) count++;
+  for (const [id, fact] of a.facts) if (!sameFact(fact, b.facts.get(id))) count++;
+  for (const id of b.facts.keys()) if (!a.facts.has(id)) count++;
+  return count;
+}
+
+const sameFact = (a: Fact, b: Fact | undefined): boolean => b !== undefined && a.sign === b.sign && a.is === b.is && (a.not?.join() ?? '') === (b.not?.join() ?? '');
 
 /** Whether everything that `wide` knows, `narrow` knows too, so that `narrow` adds nothing to it. */
 export function covers(values: Values, wide: State, narrow: State): boolean {
+  if (wide.mmu.notFollowed && !narrow.mmu.notFollowed) return false;
   if (wide.store.size > 0) {
     for (const [place, value] of wide.store) if (load(values, narrow, place) !== value) return false;
     for (const [place, value] of narrow.store) if (load(values, wide, place) !== value) return false;

@@ -2,8 +2,9 @@
  *  only callers can judge. It forgets everything a caller cannot name. */
 import { keyOf, pageKey } from '../model/print.ts';
 import { entryLock } from '../model/step.ts';
-import type { Mmu, Page, PageId } from '../model/state.ts';
+import type { Page, PageId } from '../model/state.ts';
 import { ANY, type Fact, signOf } from './facts.ts';
+import { pageRoot } from './roots.ts';
 import { join, type State } from './state.ts';
 import type { Event, Exit, FunctionKey, Outcome, Summary } from './trace.ts';
 import type { ValueId, Values } from './value.ts';
@@ -46,7 +47,7 @@ const isQuiet = ({ mmu, store }: State): boolean =>
 /** What of an exit a caller can see. */
 function project(values: Values, key: FunctionKey, { exit, path }: Ended): Outcome {
   const { state, value } = exit;
-  const store = new Map([...state.store].filter(([place]) => values.isPortable(place)));
+  const store = new Map([...state.store].filter(([place, held]) => values.isPortable(place) && isTold(values, state, held)));
   const seen = new Set<ValueId>();
   for (const held of [...store.values(), ...(value === undefined ? [] : [value])]) collect(values, held, seen);
   const pages = new Map<PageId, Page>();
@@ -60,6 +61,14 @@ function project(values: Values, key: FunctionKey, { exit, path }: Ended): Outco
   }
   const lock = state.mmu.lock.now === 'entry' ? state.mmu.lock : { ...state.mmu.lock };
   return { key, guard, state: { mmu: { ...state.mmu, rcu: 0, lock, pages, seqs }, store, facts }, value, path: path.filter(isWorthTelling) };
+}
+
+/** Of what a callee writes, callers are told pages, snapshots, constants and whether a page is writable. */
+function isTold(values: Values, state: State, held: ValueId): boolean {
+  const value = values.get(held);
+  if (value.v === 'num' || value.v === 'const' || value.v === 'view') return true;
+  if (value.v === 'sym' && value.site.endsWith('w')) return true;
+  return state.mmu.seqs.has(held) || state.mmu.pages.has(held) || (value.v === 'op' && pageRoot(values, state.mmu, held) !== undefined);
 }
 
 /** A page that the caller gets, or one of its own that changed. A page lost without trace stays the function's affair. */
@@ -120,21 +129,7 @@ function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
   store.delete(slot);
   const guard = [...state.facts].filter(([id]) => values.isPortable(id));
   const facts = new Map([...state.facts].filter(([id]) => !values.isPortable(id)));
-  return { key: a.key, guard, state: { ...state, mmu: joinMmu(a.state.mmu, b.state.mmu), store, facts }, value, path: a.path.length <= b.path.length ? a.path : b.path };
-}
-
-/** Pages that the ways leave differently are nobody's to judge any more. */
-function joinMmu(a: Mmu, b: Mmu): Mmu {
-  if (keyOf(a) === keyOf(b)) return a;
-  const pages = new Map<PageId, Page>();
-  for (const id of new Set([...a.pages.keys(), ...b.pages.keys()])) {
-    const left = a.pages.get(id);
-    const right = b.pages.get(id);
-    if (left && right && pageKey(left) === pageKey(right)) pages.set(id, left);
-    else pages.set(id, { ...(left ?? right)!, held: 0, released: false, moved: true });
-  }
-  const seqs = new Map([...a.seqs].filter(([id, seq]) => b.seqs.get(id)?.checked === seq.checked));
-  return { ...a, pages, seqs, notFollowed: a.notFollowed || b.notFollowed };
+  return { key: a.key, guard, state: { ...state, store, facts }, value, path: a.path.length <= b.path.length ? a.path : b.path };
 }
 
 /** Events that depend on the lock at entry or on a page that came in. */

@@ -155,7 +155,7 @@ function keyOf(value: Value): string {
     case 'const':
       return `c${value.name}`;
     case 'arg':
-      return `a${value.n}`;
+      return `a${value.n}:${value.name}`;
     case 'init':
       return `i${value.of}`;
     case 'sym':
