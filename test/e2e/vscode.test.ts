@@ -65,7 +65,7 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
     expect(words).toMatch(/mmu_lock is dropped/);
     expect(words).toMatch(/needs +mmu_lock held/);
     await vscode.picture('hover', pictures);
-    expect(await vscode.hover('mark_page_dirty_in_slot')).toMatch(/dirty log/);
+    expect(await vscode.hover('kvm_pgtable_stage2_map')).toMatch(/stage-2 page table/);
     await vscode.picture('hover-call', pictures);
   });
 

@@ -1,7 +1,7 @@
 /** One session with the built server as other editors start it: bundles in a folder far from the project, messages over
  *  stdio, the sample tree, the real analysis. It looks at what came, not at how long it took. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,17 +17,22 @@ import {
 import { pushing } from './editor.ts';
 
 const project = resolve(import.meta.dirname, '../..');
-const tree = join(project, 'samples/linux-6.12');
-const uri = pathToFileURL(join(tree, 'arch/arm64/kvm/mmu.c')).href;
-const text = readFileSync(new URL(uri), 'utf8');
+const sample = join(project, 'samples/linux-6.12');
+const file = 'arch/arm64/kvm/mmu.c';
+const text = readFileSync(join(sample, file), 'utf8');
 const lineOf = (words: string) => text.split('\n').findIndex((line) => line.includes(words));
 const dirty = lineOf('kvm_set_pfn_dirty(pfn)');
 
 let folder: string;
+let tree: string;
+let uri: string;
 let server: ChildProcess | undefined;
 
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'pinsight-stdio-')));
+  tree = join(folder, 'linux-6.12');
+  uri = pathToFileURL(join(tree, file)).href;
+  cpSync(sample, tree, { recursive: true });
   execFileSync(process.execPath, [join(project, 'scripts/build.mjs'), '--out', join(folder, 'dist')]);
 });
 afterEach(() => server?.kill());
@@ -36,11 +41,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface Talk {
   readonly client: ProtocolConnection;
   readonly ended: Promise<number | null>;
-  diagnosticsOf(version: number): Promise<PublishDiagnosticsParams>;
+  /** The first that were published for a version, or the first that are as wanted. */
+  diagnosticsOf(
+    version: number,
+    wanted?: (codes: (string | number | undefined)[]) => boolean,
+  ): Promise<PublishDiagnosticsParams>;
 }
 
-async function talk(...words: string[]): Promise<Talk> {
-  const [bundle, ...rest] = words;
+async function talk([bundle, ...rest]: readonly string[], opened = text): Promise<Talk> {
   const child = spawn(process.execPath, [join(folder, 'dist', bundle!), ...rest], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -66,15 +74,18 @@ async function talk(...words: string[]): Promise<Talk> {
   });
   await client.sendNotification('initialized', {});
   await client.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'c', version: 1, text },
+    textDocument: { uri, languageId: 'c', version: 1, text: opened },
   });
   return {
     client,
     ended,
-    diagnosticsOf: (version) =>
+    diagnosticsOf: (version, wanted = () => true) =>
       new Promise((resolve) => {
         const again = () => {
-          const found = published.find((params) => params.uri === uri && params.version === version);
+          const found = published.find(
+            ({ diagnostics, ...params }) =>
+              params.uri === uri && params.version === version && wanted(diagnostics.map(({ code }) => code)),
+          );
           if (found) resolve(found);
         };
         waiting.add(again);
@@ -85,7 +96,7 @@ async function talk(...words: string[]): Promise<Talk> {
 
 describe.each([[['server.cjs', '--stdio']], [['cli.cjs', 'lsp', '--stdio']]])('node %s', (words) => {
   it('finds, follows, answers, lets go and ends', async () => {
-    const { client, ended, diagnosticsOf } = await talk(...words);
+    const { client, ended, diagnosticsOf } = await talk(words);
     const first = await diagnosticsOf(1);
     const found = first.diagnostics.find(({ code }) => code === 'dirty-outside-mmu-lock')!;
     expect(found).toMatchObject({ severity: 2, source: 'pinsight', range: { start: { line: dirty } } });
@@ -115,8 +126,26 @@ describe.each([[['server.cjs', '--stdio']], [['cli.cjs', 'lsp', '--stdio']]])('n
   });
 
   it('ends when the editor is gone', async () => {
-    const { ended } = await talk(...words);
+    const { ended } = await talk(words);
     server!.stdin!.end();
     expect(await ended).toBe(1);
   });
+});
+
+it('a file that changes on the disk changes what is found in the files that include it', async () => {
+  const helper = join(tree, 'arch/arm64/kvm/drop.h');
+  const drop = (body: string) =>
+    writeFileSync(helper, `static inline void drop(struct kvm *kvm)\n{\n\t${body}\n}\n`);
+  drop('read_unlock(&kvm->mmu_lock);');
+  const opened = text
+    .replace('\n#include', '\n#include "drop.h"\n#include')
+    .replace('read_unlock(&kvm->mmu_lock);', 'drop(kvm);');
+  const { client, diagnosticsOf } = await talk(['server.cjs', '--stdio'], opened);
+  const dirty = (codes: unknown[]) => codes.includes('dirty-outside-mmu-lock');
+  await diagnosticsOf(1, dirty);
+  drop('cpu_relax();');
+  await client.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: pathToFileURL(helper).href, type: 2 }],
+  });
+  await diagnosticsOf(1, (codes) => !dirty(codes));
 });

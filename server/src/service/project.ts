@@ -26,7 +26,11 @@ export function openProject(options: ProjectOptions): Project {
     kernelVersion: async () => (await opened()).version,
     update: (path, text) => {
       if (text !== undefined) buffers.set(path, text);
-      else if (buffers.delete(path)) void runs(async () => reread(await opened(), options, path));
+      else {
+        // Also where no buffer was: the file changed on the disk.
+        buffers.delete(path);
+        void runs(async () => reread(await opened(), options, path));
+      }
     },
     check: (paths, cancel, progress) => runs(async () => check(await whole(), options, paths, cancel, progress)),
     checkFile: (path, cancel) => runs(async () => checkFile(await whole(), options, path, cancel)),
