@@ -48,9 +48,8 @@ export function addMentions(text: string, start: number, end: number, names: Nam
   for (let i = start; i < end; ) {
     const c = text.charCodeAt(i);
     if (scan.isLetter(c)) {
-      const stop = scan.wordEnd(text, i);
-      to.add(names.idAt(text, i, stop));
-      i = stop;
+      to.add(names.idFrom(text, i));
+      i = names.end;
     } else if (scan.isDigit(c)) i = scan.numberEnd(text, i);
     else if (c === scan.QUOTE || c === scan.APOSTROPHE) i = scan.literalEnd(text, i);
     else if (scan.startsComment(text, i)) i = scan.commentEnd(text, i);

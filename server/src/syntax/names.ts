@@ -1,5 +1,6 @@
 /** Identifiers as small numbers, made straight from the text's char codes: a scan of all of KVM sees about a million
  *  mentions of some forty thousand names. It knows no scope and no meaning, and forgets nothing. */
+import { isWordUnit } from './scan.ts';
 import type { Names } from './syntax.ts';
 
 export function createNames(): Names {
@@ -8,6 +9,7 @@ export function createNames(): Names {
 
 class Table implements Names {
   size = 0;
+  end = 0;
   /** Made when somebody asks: most names are never printed. */
   private readonly names: (string | undefined)[] = [];
   /** Open addressing with linear probing: slots hold id + 1, their number is a power of two, at most half are taken. */
@@ -27,7 +29,23 @@ class Table implements Names {
   }
 
   idAt(text: string, start: number, end: number): number {
-    const hash = hashOf(text, start, end);
+    return this.hashed(hashOf(text, start, end), text, start, end);
+  }
+
+  /** One loop for the end and the hash: this is the hottest place of all. */
+  idFrom(text: string, start: number): number {
+    let hash = seed;
+    let end = start;
+    for (; end < text.length; end++) {
+      const c = text.charCodeAt(end);
+      if (!isWordUnit(c)) break;
+      hash = (Math.imul(hash, prime) ^ c) | 0;
+    }
+    this.end = end;
+    return this.hashed(hash ^ (hash >>> 15), text, start, end);
+  }
+
+  private hashed(hash: number, text: string, start: number, end: number): number {
     const slot = this.slot(hash, text, start, end);
     const taken = this.slots[slot]!;
     return taken !== 0 ? taken - 1 : this.add(hash, slot, text, start, end);
@@ -88,10 +106,12 @@ class Table implements Names {
   }
 }
 
-/** In pieces, as a call takes only so many arguments. */
 function textOf(units: Uint16Array): string {
   let text = '';
-  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
+  // In pieces, as a call takes only so many arguments.
+  for (let i = 0; i < units.length; i += 4096) {
+    text += String.fromCharCode.apply(undefined, Array.from(units.subarray(i, i + 4096)));
+  }
   return text;
 }
 
@@ -102,7 +122,11 @@ function doubled<A extends Int32Array | Uint16Array>(old: A, larger: A): A {
 
 /** Multiplicative, with the high bits folded into the low ones that choose the slot. */
 function hashOf(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 0x01000193) ^ text.charCodeAt(i)) | 0;
+  let hash = seed;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, prime) ^ text.charCodeAt(i)) | 0;
   return hash ^ (hash >>> 15);
 }
+
+/** Those of FNV. */
+const seed = 0x811c9dc5 | 0;
+const prime = 0x01000193;

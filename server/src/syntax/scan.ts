@@ -143,13 +143,14 @@ export function groupEnd(text: string, at: number, limit: number = text.length):
   return -1;
 }
 
-/** A string of its own: V8 lets a slice of 13 units or more keep the whole text alive. */
+/** A string of its own: V8 lets a slice of 13 units or more keep the whole text alive, and copies shorter ones. */
 export function ownCopy(text: string, start: number, end: number): string {
+  if (end - start < 13) return text.slice(start, end);
   let copy = '';
   for (let i = start; i < end; i += 4096) {
     const units: number[] = [];
     for (let k = i; k < Math.min(i + 4096, end); k++) units.push(text.charCodeAt(k));
-    copy += String.fromCharCode(...units);
+    copy += String.fromCharCode.apply(undefined, units);
   }
   return copy;
 }

@@ -42,8 +42,8 @@ export class Sweep {
       if (c === scan.CLOSE_BRACE && (braces === 1 || pos === lineStart)) break;
       const start = pos++;
       if (pace === LETTER) {
-        pos = scan.wordEnd(text, pos);
-        mentions.add(names.idAt(text, start, pos));
+        mentions.add(names.idFrom(text, start));
+        pos = names.end;
       } else if (pace === DIGIT) pos = scan.numberEnd(text, pos);
       else if (c === scan.OPEN) parens++;
       else if (c === scan.CLOSE) parens -= parens > 0 ? 1 : 0;

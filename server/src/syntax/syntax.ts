@@ -29,6 +29,9 @@ export interface Names {
   id(name: string): number;
   /** The same for `text.slice(start, end)`, without making that string. */
   idAt(text: string, start: number, end: number): number;
+  /** The same for the identifier that starts at `start`; `end` then tells where it ends. */
+  idFrom(text: string, start: number): number;
+  readonly end: number;
   /** The id, or -1 where nobody mentioned it. */
   find(name: string): number;
   name(id: number): string;
