@@ -1,6 +1,6 @@
 /** Identities and statements: what changes them and what must not. */
 import { expect, test } from 'vitest';
-import { identity, statementAt } from '../../server/src/report/identity.ts';
+import { identity, partsOf, statementAt } from '../../server/src/report/identity.ts';
 
 const parts = {
   ruleId: 'page-ref-leak',
@@ -16,6 +16,11 @@ test('an identity can be read, and no two sets of parts give one', () => {
     identity({ ...parts, subject: 'a', cause: 'b|c' }),
   );
   expect(identity({ ...parts, cause: '%7C' })).not.toBe(identity({ ...parts, cause: '|' }));
+});
+
+test('an identity can be taken apart again', () => {
+  const odd = { ...parts, subject: 'a|b %7C%25', cause: '%' };
+  expect(partsOf(identity(odd))).toEqual(odd);
 });
 
 const text = `static int toy(void)

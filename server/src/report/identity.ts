@@ -16,7 +16,15 @@ export interface Identity {
 export const identity = (of: Identity): string =>
   [of.ruleId, of.file, of.function, of.subject, of.cause].map(quoted).join('|');
 
+/** The parts of an identity that this file built. */
+export function partsOf(id: string): Identity {
+  const [ruleId = '', file = '', fn = '', subject = '', cause = ''] = id.split('|').map(unquoted);
+  return { ruleId, file, function: fn, subject, cause };
+}
+
 const quoted = (part: string) => part.replace(/[%|]/g, (c) => (c === '|' ? '%7C' : '%25'));
+
+const unquoted = (part: string) => part.replaceAll('%7C', '|').replaceAll('%25', '%');
 
 /** The statement around a place, as one line without comments and with single blanks, so that a finding whose code
  *  changed is not taken for the one that was accepted. */

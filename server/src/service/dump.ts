@@ -15,10 +15,11 @@ export async function dumpLayer(forest: Forest, layer: DumpLayer, path: string, 
     forest.sources.set(path, text.text);
   }
   const file = forest.sources.files.get(path)!;
-  if (layer === 'items') return file.items.map((item) => `${item.start}-${item.end} ${item.kind} ${item.name}${item.conditions.map((one) => ` #if ${one}`).join('')}`).join('\n');
+  const isAsked = ({ name }: { name: string }): boolean => fn === undefined || name === fn;
+  if (fn !== undefined && !file.items.some(isAsked)) throw new Error(`${path} has no function ${fn}`);
+  if (layer === 'items') return file.items.filter(isAsked).map((item) => `${item.start}-${item.end} ${item.kind} ${item.name}${item.conditions.map((one) => ` #if ${one}`).join('')}`).join('\n');
   if (layer === 'trace' || layer === 'summary') await forest.settle(new Set([path]), () => false, () => Promise.resolve());
-  const chosen = file.definitions.filter((one) => fn === undefined || one.name === fn);
-  if (fn !== undefined && chosen.length === 0) throw new Error(`${path} has no function ${fn}`);
+  const chosen = file.definitions.filter(isAsked);
   return chosen.map((one) => dumpOne(forest, layer, one)).filter(Boolean).join('\n\n');
 }
 

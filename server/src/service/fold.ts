@@ -1,5 +1,6 @@
 /** One cause, one line: where several findings concern one page at one call, one leads and the others name it. Which rule
  *  leads which is DESIGN's; nothing is dropped. */
+import { partsOf } from '../report/identity.ts';
 import type { Finding } from './finding.ts';
 
 /** Each list from the leader down; a rule leads those behind it in a list. */
@@ -24,8 +25,8 @@ export function foldOrder(findings: readonly Finding[]): Finding[] {
   return [...groups.values()].flatMap((group) => group.map((one) => withLeader(one, group)));
 }
 
-/** The page's part of the identity `rule/function/page/call/cause`. */
-const pageOf = (one: Finding): string => one.id.split('/').at(-3) ?? '';
+/** A subject is the page and the call. */
+const pageOf = (one: Finding): string => partsOf(one.id).subject.replace(/ at \S*$/, '');
 
 function withLeader(one: Finding, group: readonly Finding[]): Finding {
   // removed-api folds under everything; of one rule, the first path leads.

@@ -1,5 +1,6 @@
 /** Runs the rules over settled traces and decides where each fact is reported: in the function where every known way in
  *  makes it so, else at the calls that do. It knows no file and no line. */
+import { identity } from '../report/identity.ts';
 import { rules } from '../rules/index.ts';
 import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
 import { viewOf } from '../rules/view.ts';
@@ -69,7 +70,7 @@ function identityOf(one: Definition, rule: Rule, { at, cause }: Fact): string {
   const { values } = one.trace!;
   const page = at.page === undefined ? 'mmu_lock' : values.print(at.page);
   const alike = new Set(one.trace!.events.filter((event) => event.callee === at.callee && event.at.start <= at.at.start).map((event) => event.at.start));
-  return `${rule.id}/${one.path}#${one.name}/${page}/${at.callee}#${alike.size}/${cause}`;
+  return identity({ ruleId: rule.id, file: one.path, function: one.name, subject: `${page} at ${at.callee}#${alike.size}`, cause });
 }
 
 function surroundings(one: Definition, tree: Judgeable): Surroundings {
