@@ -2,7 +2,6 @@
  *  and too many differ in variables only; what is spent beyond the budget is said, never hidden. */
 import type { Block, Graph, Op } from '../flow/graph.ts';
 import { type Slice, slice } from './slice.ts';
-import { withMmu } from './state.ts';
 import { execute, follow } from './exec.ts';
 import { evaluate } from './eval.ts';
 import { type Frame, happen, type Way } from './frame.ts';
@@ -10,17 +9,13 @@ import { joinFacts } from './facts.ts';
 import { pageKey } from '../model/print.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
 import { assertAnnotations } from './entry.ts';
-import { covers, distance, join, modelKey, type State } from './state.ts';
+import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
+import { covers, join, modelKey, type State } from './state.ts';
 import { type Ended, summarise } from './summary.ts';
 import { prune } from './prune.ts';
 import type { Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
 import { Values } from './value.ts';
 
-/** Variants of the variables kept apart per block and model state: six tell every idiom of the real trees apart. */
-const VARIANTS = 6;
-/** Model states kept apart per block. Beyond it those with the same lock become one, and pages that differ in them unknown:
- *  half a dozen optional pages make more combinations than anybody could follow. */
-const STATES = 16;
 /** Ways through one block at a time. */
 const WAYS = 12;
 /** Visits of blocks per function. The largest function of 7.2 needs some 3,000 with merged variants. */
@@ -32,15 +27,15 @@ export function run(key: FunctionKey, graph: Graph, resolver: Resolver, values =
   return first.incomplete ? attempt(key, graph, resolver, values, part, 1) : first;
 }
 
-type Group = State[] & { readonly isWhole?: boolean };
-
 interface Run {
   readonly frame: Frame;
   readonly slice: Slice;
   readonly loops: ReadonlyMap<number, Loop>;
   readonly variants: number;
   readonly slots: Map<string, Group>[];
-  readonly visits: (Visit & { readonly state: State })[];
+  readonly visits: (Visit & { state: State; isWalked?: boolean })[];
+  /** No block before this one waits. */
+  lowest: number;
   readonly queue: number[][];
   readonly events: Event[];
   readonly seen: Map<string, number>;
@@ -49,7 +44,7 @@ interface Run {
 
 function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
   const frame: Frame = { key, graph, values, resolver };
-  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [] };
+  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], lowest: 0, queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [] };
   arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
@@ -61,12 +56,16 @@ function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Val
 
 /** The first waiting visit in block order: what comes before is settled first. */
 function next(run: Run): number | undefined {
-  for (const waiting of run.queue) if (waiting.length > 0) return waiting.shift();
+  for (; run.lowest < run.queue.length; run.lowest++) {
+    const visit = run.queue[run.lowest]!.shift();
+    if (visit !== undefined) return visit;
+  }
   return undefined;
 }
 
 function process(run: Run, id: number): void {
   const visit = run.visits[id]!;
+  visit.isWalked = true;
   const block = run.frame.graph.blocks[visit.block]!;
   let ways: Way[] = [{ state: visit.state, events: [] }];
   for (const op of block.ops) {
@@ -147,46 +146,29 @@ function arrive(run: Run, block: number, way: Way, from: number, loop?: Loop): v
   const { frame } = run;
   let state = prune(frame.values, way.state, run.slice.live(block), run.slice.asked, run.slice.ahead(block));
   if (loop) state = age(frame, state, loop);
-  const group = groupFor(run, block, state);
-  if (group.some((known) => covers(frame.values, known, state))) return;
-  if (group.length < (group.isWhole ? 1 : run.variants)) group.push(state);
-  else {
-    const near = nearest(frame.values, group, state);
-    state = join(frame.values, group[near]!, state, `b${block}`);
-    if (covers(frame.values, group[near]!, state) && modelKey(state) === modelKey(group[near]!)) return;
-    group[near] = state;
-  }
+  const group = groupFor(run.slots[block]!, state);
+  if (group.states.some((known) => covers(frame.values, known.state, state))) return;
+  if (group.states.length < (group.isWhole ? 1 : run.variants)) return enqueue(run, group, block, { ...way, state }, from);
+  const near = nearest(frame.values, group, state);
+  const joined = join(frame.values, near.state, state, `b${block}`);
+  if (covers(frame.values, near.state, joined) && modelKey(joined) === modelKey(near.state)) return;
+  near.state = joined;
+  // A visit that still waits takes the joined state along; one that was walked must be walked again.
+  if (!run.visits[near.visit]!.isWalked) run.visits[near.visit]!.state = joined;
+  else near.visit = visitAnew(run, block, { ...way, state: joined }, from);
+}
+
+function enqueue(run: Run, group: Group, block: number, way: Way, from: number): void {
+  group.states.push({ state: way.state, visit: visitAnew(run, block, way, from) });
+}
+
+function visitAnew(run: Run, block: number, { state, events }: Way, from: number): number {
   const id = run.visits.length;
-  run.visits.push({ id, block, from, events: way.events, state: withMmu(state, state.mmu) });
+  run.visits.push({ id, block, from, events, state });
   run.queue[block]!.push(id);
+  run.lowest = Math.min(run.lowest, block);
+  return id;
 }
-
-/** The state that loses least by being joined with this one. */
-function nearest(values: Values, group: readonly State[], state: State): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  group.forEach((other, n) => {
-    const apart = distance(values, other, state);
-    if (apart < least) [best, least] = [n, apart];
-  });
-  return best;
-}
-
-/** The states that one may be merged with: those of its model key, or, where there are too many, of its lock. */
-function groupFor(run: Run, block: number, state: State): Group {
-  const slots = run.slots[block]!;
-  const key = modelKey(state);
-  const own = slots.get(key);
-  if (own) return own;
-  const isWhole = slots.size >= STATES;
-  const name = isWhole ? `lock ${key.slice(0, LOCK_KEY)}` : key;
-  const group = slots.get(name) ?? Object.assign([], { isWhole });
-  slots.set(name, group);
-  return group;
-}
-
-/** Characters of a model key that tell the lock. */
-const LOCK_KEY = 5;
 
 function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
   const { values } = run.frame;

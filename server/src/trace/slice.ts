@@ -25,6 +25,7 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
   const ops = graph.blocks.flatMap((block) => block.ops);
   for (const op of ops) if (hasEffect(graph, op, resolver)) take(op, matters, asked);
   const carried = carriers(ops, matters, graph);
+  for (const op of ops) if (isUnknown(graph, op, resolver) && expressionsOf(op).some((expr) => [...namesIn(expr)].some((name) => carried.has(name)))) take(op, matters, asked);
   const branches = graph.blocks.filter((block) => block.out.length > 1).map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));
   const meets = postdominators(graph);
   for (const branch of branches) branch.region = regionOf(graph, branch.block, meets[branch.block.id]!);
@@ -46,10 +47,10 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
 function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   switch (op.o) {
     case 'call': {
-      if (op.callee.k !== 'name' || graph.types.has(op.callee.name)) return true;
-      const callee = resolver.callee(op.callee.name, op.args.length);
+      if (isIndirect(graph, op)) return false;
+      const callee = resolver.callee((op.callee as { name: string }).name, op.args.length);
       if (callee.is === 'api') return callee.api.effects.length > 0 || callee.api.sleeps === 'yes';
-      return callee.is !== 'quiet';
+      return callee.is === 'function';
     }
     case 'set':
       return isSnapshot(op.value);
@@ -65,6 +66,13 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
     default:
       return false;
   }
+}
+
+const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean => op.callee.k !== 'name' || graph.types.has(op.callee.name);
+
+/** A call that nobody can follow: it matters once it gets hold of a page. */
+function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
+  return op.o === 'call' && (isIndirect(graph, op) || resolver.callee((op.callee as { name: string }).name, op.args.length).is === 'unknown');
 }
 
 function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {

@@ -27,8 +27,12 @@ export function summarise(values: Values, key: FunctionKey, params: readonly str
   const exposed = expose(values, events);
   const sleeps = events.some((event) => event.kind === 'sleep');
   const trivial = exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state));
-  return { key, params, outcomes, exposed, sleeps, trivial };
+  const onlySleeps = sleeps && exposed.every((event) => event.kind === 'sleep') && outcomes.every((outcome) => isQuiet(awake(outcome.state)));
+  return { key, params, outcomes, exposed, sleeps, trivial, onlySleeps };
 }
+
+/** The state without what sleeping showed of the lock. */
+const awake = (state: State): State => (state.mmu.lock.learnt === 'slept' ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } } : state);
 
 /** Stable text of a summary: equal texts are equal summaries to every caller. */
 export function printSummary(values: Values, summary: Summary): string {

@@ -91,8 +91,9 @@ export interface Summary {
   readonly exposed: readonly Event[];
   /** May sleep on some path. */
   readonly sleeps: boolean;
-  /** Nothing that a caller could notice. */
+  /** Nothing that a caller could notice; or nothing but that it sleeps. */
   readonly trivial: boolean;
+  readonly onlySleeps: boolean;
 }
 
 /** One way through a function, merged with those that look alike to callers. */

@@ -1,0 +1,41 @@
+/** Which states are kept apart at a block: few per model state, few model states. It decides merging and knows no path. */
+import { distance, modelKey, type State } from './state.ts';
+import type { Values } from './value.ts';
+
+/** Variants of the variables kept apart per block and model state: six tell every idiom of the real trees apart. */
+export const VARIANTS = 6;
+/** Model states kept apart per block. Beyond it those with the same lock become one, and pages that differ in them unknown:
+ *  half a dozen optional pages make more combinations than anybody could follow. */
+const STATES = 16;
+
+/** States that wait or were walked, each with its visit. */
+export interface Group {
+  readonly states: { state: State; visit: number }[];
+  readonly isWhole: boolean;
+}
+
+/** The states that one may be merged with: those of its model key, or, where there are too many, of its lock. */
+export function groupFor(slots: Map<string, Group>, state: State): Group {
+  const key = modelKey(state);
+  const own = slots.get(key);
+  if (own) return own;
+  const isWhole = slots.size >= STATES;
+  const name = isWhole ? `lock ${key.slice(0, LOCK_KEY)}` : key;
+  const group = slots.get(name) ?? { states: [], isWhole };
+  slots.set(name, group);
+  return group;
+}
+
+/** Characters of a model key that tell the lock. */
+const LOCK_KEY = 5;
+
+/** The state that loses least by being joined with this one. */
+export function nearest(values: Values, { states }: Group, state: State): Group['states'][number] {
+  let best = states[0]!;
+  let least = Number.POSITIVE_INFINITY;
+  for (const other of states) {
+    const apart = distance(values, other.state, state);
+    if (apart < least) [best, least] = [other, apart];
+  }
+  return best;
+}
