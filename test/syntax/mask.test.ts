@@ -118,6 +118,9 @@ describe('mask', () => {
       'name offsetof',
       'type struct s',
     ]);
+    expect(masked('x = __alignof__(y->z) + PAGE_ALIGN(y->z) + is_aligned(y->z);').slice(1)).toEqual([
+      'name __alignof__',
+    ]);
     expect(masked('x = (typeof(y->z)) { .a = 1 };')[1]).toBe('type typeof(y->z)');
   });
 

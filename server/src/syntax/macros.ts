@@ -37,7 +37,8 @@ const nameMacros = new Set(['FNAME', 'KVM_PGT_FN']);
  *  to an identifier of underscores. */
 export function typeOperator(text: string, start: number, open: number): Rewrite | undefined {
   const word = text.slice(start, open);
-  const simple = word === 'offsetof' ? /^[^,]*,\s*\w+\s*$/ : /align/i.test(word) ? /^[\w\s*]*$/ : undefined;
+  const simple =
+    word === 'offsetof' ? /^[^,]*,\s*\w+\s*$/ : /^_*[aA]lignof(__)?$/.test(word) ? /^[\w\s*]*$/ : undefined;
   const close = simple ? scan.groupEnd(text, open) : -1;
   if (close < 0 || simple!.test(text.slice(open + 1, close - 1))) return undefined;
   return { end: open, by: '_'.repeat(open - start), kind: 'name' };
