@@ -149,3 +149,41 @@ it('a file that changes on the disk changes what is found in the files that incl
   });
   await diagnosticsOf(1, (codes) => !dirty(codes));
 });
+
+it('goes on answering whatever the text is', async () => {
+  const { client, ended, diagnosticsOf } = await talk(['server.cjs', '--stdio']);
+  await diagnosticsOf(1);
+  const body = (inside: string) => `void f(struct kvm *kvm)\n{\n\tspin_lock(&kvm->mmu_lock);\n${inside}\n}\n`;
+  const hostile = [
+    text.replaceAll('\n', '\r\n'),
+    text.replaceAll('\n', '\r'),
+    text.replaceAll(' ', '\0'),
+    `\ufeff${text}\ud800`,
+    text.slice(0, text.length / 2),
+    '\0'.repeat(100_000),
+    body('{'.repeat(50_000)),
+    body(`if (${'('.repeat(50_000)}kvm_release_pfn_clean(pfn)${')'.repeat(50_000)}) return;`),
+    body('if (x) '.repeat(20_000)),
+    body(`x = ${'-'.repeat(50_000)}kvm_set_pfn_dirty(pfn);`),
+    body('spin_unlock(&kvm->mmu_lock); spin_lock(&kvm->mmu_lock);\n'.repeat(2_000)),
+    '#if A\n'.repeat(20_000) + text,
+    '/*'.repeat(100_000) + text,
+    `${'x'.repeat(4_000_000)}${text}`,
+  ];
+  for (const [i, changed] of hostile.entries()) {
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: i + 2 },
+      contentChanges: [{ text: changed }],
+    });
+    await Promise.race([
+      diagnosticsOf(i + 2),
+      ended.then(() => Promise.reject(new Error(`gone at text ${i}`))),
+    ]);
+  }
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 99 },
+    contentChanges: [{ text }],
+  });
+  const { diagnostics } = await diagnosticsOf(99);
+  expect(diagnostics.map(({ code }) => code)).toContain('dirty-outside-mmu-lock');
+});
