@@ -1,7 +1,7 @@
 /** `npm run try [-- FOLDER] [--port N]`: VS Code with the extension on the sample, or on a folder of yours. A desktop
  *  `code` on PATH is used if there is one; else VS Code runs here and the browser is yours. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ if (!values.browser && spawnSync('code', ['--version'], { stdio: 'ignore' }).sta
   if (!code) fail(leftOut.join('\n'));
   const server = await startCodeServer({ code, vsix, workspace, data, port: values.port });
   console.log(`VS Code with Pinsight: ${server.url}\nOpen arch/arm64/kvm/mmu.c. Ctrl+C ends it.`);
+  process.on('exit', () => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
   server.child.on('exit', (status) => process.exit(status ?? 0));
 }

@@ -1,10 +1,10 @@
 /** The server without VS Code: Debian's Neovim and its own client, over stdio. It tests that an editor we did not write
  *  gets along with it. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { buildAll } from '../../scripts/build.mjs';
 import { findEditor } from '../../scripts/editor.mjs';
 
@@ -12,9 +12,11 @@ const { nvim } = findEditor();
 if (process.env.CI === 'true' && !nvim) throw new Error('nvim is missing');
 
 describe.skipIf(!nvim)('in Neovim', () => {
+  const data = mkdtempSync(join(tmpdir(), 'pinsight-nvim-'));
+  afterAll(() => rmSync(data, { recursive: true, force: true }));
+
   it('diagnostics arrive, follow an edit, and go; hover answers', async () => {
     const project = resolve(import.meta.dirname, '../..');
-    const data = mkdtempSync(join(tmpdir(), 'pinsight-nvim-'));
     const tree = join(data, 'linux-6.12');
     cpSync(join(project, 'samples/linux-6.12'), tree, { recursive: true });
     await buildAll(join(data, 'dist'));

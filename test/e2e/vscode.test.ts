@@ -1,6 +1,6 @@
 /** What a KVM developer does, in VS Code itself with the packaged extension: open a file, see the finding, ask, type,
  *  fix. It knows the sample tree and the words of the analysis as little as it can. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -39,6 +39,8 @@ describe.skipIf(!code || !chromium)('in VS Code', () => {
   afterAll(async () => {
     await vscode?.close();
     server?.stop();
+    // VS Code may still be writing its last words there.
+    if (data) rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   });
 
   afterEach(async ({ task }) => {
