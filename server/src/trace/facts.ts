@@ -69,6 +69,9 @@ function opSign(values: Values, facts: Facts, op: string, args: readonly ValueId
     case '-':
       if (args.length === 1) return (sign(0) & NEGATIVE ? POSITIVE : 0) | (sign(0) & ZERO) | (sign(0) & POSITIVE ? NEGATIVE : 0);
       return ANY;
+    case '+':
+      // Overflow is not looked at: what counts up from zero is positive.
+      return ((sign(0) | sign(1)) & NEGATIVE) !== 0 ? ANY : (sign(0) & ZERO) !== 0 && (sign(1) & ZERO) !== 0 ? ZERO | POSITIVE : POSITIVE;
     default:
       return ANY;
   }

@@ -49,7 +49,8 @@ function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]
   return { head, blocks, sites, tests, counters };
 }
 
-const isStep = (place: Expr, value: Expr): place is Expr & { readonly k: 'name' } =>
+/** `i = i + 1` and its like. */
+export const isStep = (place: Expr, value: Expr): place is Expr & { readonly k: 'name' } =>
   place.k === 'name' && value.k === 'binary' && (value.op === '+' || value.op === '-') && value.left.k === 'name' && value.left.name === place.name;
 
 /** The state as the next turn sees it. */

@@ -28,7 +28,11 @@ export function prune(values: Values, state: State, live: ReadonlySet<string>, a
 function isLive(values: Values, place: ValueId, held: ValueId, live: ReadonlySet<string>, asked: ReadonlySet<string>, state: State): boolean {
   for (let at = place; ; ) {
     const value = values.get(at);
-    if (value.v === 'local') return live.has(value.name);
+    if (value.v === 'local') {
+      if (!live.has(value.name)) return false;
+      if (at === place) return true;
+      break;
+    }
     if (value.v !== 'field' && value.v !== 'elem') break;
     at = value.base;
   }

@@ -149,7 +149,7 @@ function arrive(run: Run, block: number, way: Way, from: number, loop?: Loop): v
   const group = groupFor(run.slots[block]!, state);
   if (group.states.some((known) => covers(frame.values, known.state, state))) return;
   if (group.states.length < (group.isWhole ? 1 : run.variants)) return enqueue(run, group, block, { ...way, state }, from);
-  const near = nearest(frame.values, group, state);
+  const near = nearest(frame.values, group, state, run.slice.guards);
   const joined = join(frame.values, near.state, state, `b${block}`);
   if (covers(frame.values, near.state, joined) && modelKey(joined) === modelKey(near.state)) return;
   near.state = joined;

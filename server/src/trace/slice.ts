@@ -5,6 +5,7 @@ import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
 import { isSnapshot } from '../bind/lock.ts';
 import { addressed, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
+import { isStep } from './loops.ts';
 import type { Resolver } from './trace.ts';
 
 export interface Slice {
@@ -15,6 +16,8 @@ export interface Slice {
   live(block: number): ReadonlySet<string>;
   /** Members that may still be asked for from the entry of a block on. */
   ahead(block: number): ReadonlySet<string>;
+  /** Names that its branches ask for; counters of loops are none of them. */
+  readonly guards: ReadonlySet<string>;
   /** Names that some operation or condition that matters reads. */
   readonly asked: ReadonlySet<string>;
 }
@@ -22,6 +25,7 @@ export interface Slice {
 export function slice(graph: Graph, resolver: Resolver): Slice {
   const matters = new Set<Op>();
   const asked = new Set<string>();
+  const guards = new Set<string>();
   const ops = graph.blocks.flatMap((block) => block.ops);
   for (const op of ops) if (hasEffect(graph, op, resolver)) take(op, matters, asked);
   const carried = carriers(ops, matters, graph);
@@ -35,12 +39,14 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
     for (const branch of branches) {
       if (branch.kept || !decides(graph, branch.region, matters)) continue;
       branch.kept = changed = true;
-      for (const edge of branch.block.out) for (const expr of conditionOf(edge)) namesIn(expr, asked);
+      for (const edge of branch.block.out) for (const expr of conditionOf(edge)) namesIn(expr, guards);
+      for (const name of guards) asked.add(name);
     }
   }
   const passes = new Map<number, number>();
   for (const branch of branches) if (!branch.kept) passes.set(branch.block.id, meets[branch.block.id]!);
-  return { matters, passes, asked, ...livenessOf(graph, matters, passes) };
+  for (const op of ops) if (op.o === 'set' && isStep(op.place, op.value)) guards.delete(op.place.name);
+  return { matters, passes, asked, guards, ...livenessOf(graph, matters, passes) };
 }
 
 /** Whether an operation touches pages, locks or snapshots, or hands them out of sight. */

@@ -2,8 +2,8 @@
 import { distance, modelKey, type State } from './state.ts';
 import type { Values } from './value.ts';
 
-/** Variants of the variables kept apart per block and model state: six tell every idiom of the real trees apart. */
-export const VARIANTS = 6;
+/** Variants of the variables kept apart per block and model state: eight tell every idiom of the real trees apart. */
+export const VARIANTS = 8;
 /** Model states kept apart per block. Beyond it those with the same lock become one, and pages that differ in them unknown:
  *  half a dozen optional pages make more combinations than anybody could follow. */
 const STATES = 16;
@@ -30,11 +30,11 @@ export function groupFor(slots: Map<string, Group>, state: State): Group {
 const LOCK_KEY = 5;
 
 /** The state that loses least by being joined with this one. */
-export function nearest(values: Values, { states }: Group, state: State): Group['states'][number] {
+export function nearest(values: Values, { states }: Group, state: State, guards: ReadonlySet<string>): Group['states'][number] {
   let best = states[0]!;
   let least = Number.POSITIVE_INFINITY;
   for (const other of states) {
-    const apart = distance(values, other.state, state);
+    const apart = distance(values, other.state, state, guards);
     if (apart < least) [best, least] = [other, apart];
   }
   return best;

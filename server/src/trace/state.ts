@@ -97,14 +97,23 @@ export function join(values: Values, a: State, b: State, site: string): State {
   return { mmu: joinMmu(a.mmu, b.mmu), store, facts };
 }
 
-/** How many places and facts tell two states apart: one that differs in a single fact loses only that when joined. */
-export function distance(values: Values, a: State, b: State): number {
+/** How far apart two states are: what branches ask for (`guards`, by name) counts most, since a join forgets it. */
+export function distance(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
   let count = 0;
-  for (const [place, value] of a.store) if (load(values, b, place) !== value) count++;
-  for (const place of b.store.keys()) if (!a.store.has(place)) count++;
-  for (const [id, fact] of a.facts) if (!sameFact(fact, b.facts.get(id))) count++;
-  for (const id of b.facts.keys()) if (!a.facts.has(id)) count++;
+  for (const [place, value] of a.store) if (load(values, b, place) !== value) count += weight(values, place, guards);
+  for (const place of b.store.keys()) if (!a.store.has(place)) count += weight(values, place, guards);
+  for (const [id, fact] of a.facts) if (!sameFact(fact, b.facts.get(id))) count += GUARD;
+  for (const id of b.facts.keys()) if (!a.facts.has(id)) count += GUARD;
   return count;
+}
+
+/** One forgotten guard is worse than a handful of other places. */
+const GUARD = 8;
+
+function weight(values: Values, place: ValueId, guards: ReadonlySet<string>): number {
+  const value = values.get(place);
+  const name = value.v === 'local' ? value.name : value.v === 'field' ? `.${value.field}` : '*';
+  return guards.has(name) ? GUARD : 1;
 }
 
 const sameFact = (a: Fact, b: Fact | undefined): boolean => b !== undefined && a.sign === b.sign && a.is === b.is && (a.not?.join() ?? '') === (b.not?.join() ?? '');
