@@ -36,7 +36,7 @@ function runTests() {
     `--outputFile.json=${counts}`,
   ]);
   const told = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : {};
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   const count = (name) => told[name] ?? 0;
   return {
     passed: count('numPassedTests'),

@@ -65,7 +65,7 @@ console.log(`open to first diagnostics   ${editor.open.toFixed(0)} ms`);
 console.log(line('a character typed          ', editor.typed));
 console.log(line('the same, a brace open     ', editor.braceOpen));
 console.log(`memory of the server        ${editor.rss} MB, at most ${editor.peak} MB`);
-rmSync(folder, { recursive: true });
+rmSync(folder, { recursive: true, force: true });
 
 /** Wall time of a whole process, and the memory it took. */
 function run(words) {
