@@ -11,13 +11,16 @@ export function namesMmuLock(expr: Expr, types: ReadonlyMap<string, string>): 'y
       return namesMmuLock(expr.arg, types);
     case 'member':
       // `&kvm->mmu_lock.rlock.raw_lock` is the same lock by an inner name.
-      return expr.field === 'mmu_lock' ? owner(expr.base, types) : namesMmuLock(expr.base, types);
+      return expr.field === 'mmu_lock' ? owner(expr.base, types) : INNER.has(expr.field) ? namesMmuLock(expr.base, types) : 'no';
     case 'name':
       return 'value';
     default:
       return 'no';
   }
 }
+
+/** Members of lock types that are the lock itself. */
+const INNER = new Set(['rlock', 'raw_lock']);
 
 /** A lock of that name in another structure (a per-vCPU shadow cache, say) is none of ours. */
 function owner(base: Expr, types: ReadonlyMap<string, string>): 'yes' | 'no' {

@@ -33,7 +33,12 @@ export class Analysis {
   }
 
   /** Brings one component up to date. */
-  settle(component: readonly Definition[], isRecursive: boolean): void {
+  settle(component: readonly Definition[], isRecursive: boolean, callees: readonly Definition[]): void {
+    // What mentions no word of the model and calls nothing that a caller could notice does nothing itself.
+    if (component.every((one) => !this.world.isDirect(one)) && callees.every((one) => component.includes(one) || isUnnoticed(one))) {
+      for (const one of component) one.trace = one.basis = undefined;
+      return;
+    }
     for (let round = 0; round < (isRecursive ? ROUNDS : 1); round++) {
       let changed = false;
       for (const one of component) changed = this.update(one) || changed;
@@ -77,6 +82,9 @@ export class Analysis {
     return resolver;
   }
 }
+
+/** Nothing to tell callers but that it sleeps. */
+const isUnnoticed = (one: Definition): boolean => one.trace === undefined || one.trace.summary.trivial || one.trace.summary.onlySleeps;
 
 /** Edges by mention, as far as they resolve to relevant definitions. */
 export function callsOf(world: World, mentioned: (one: Definition) => Iterable<string>): (one: Definition) => readonly Definition[] {

@@ -5,7 +5,7 @@ import type { Context, FunctionKey } from '../trace/trace.ts';
 import { Analysis, callsOf } from './analysis.ts';
 import { Constants } from './constants.ts';
 import { type Callers, callersOf, contextsOf } from './contexts.ts';
-import { relevant } from './gate.ts';
+import { type Gate, gate } from './gate.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
 import { Sources } from './sources.ts';
@@ -27,20 +27,21 @@ export class Forest {
   readonly table: Table;
   readonly analysis: Analysis;
   private readonly world: World;
-  private gate: { version: number; relevant: ReadonlySet<Definition>; keys: ReadonlySet<Definition> } = { version: -1, relevant: new Set(), keys: new Set() };
+  private passed: Gate & { readonly version: number } = { version: -1, relevant: new Set(), direct: new Set() };
 
   constructor(version: string) {
     this.table = makeTable(version);
-    this.world = { names: this.names, table: this.table, constants: new Constants(this.sources), isRelevant: (one) => this.relevant().has(one) };
+    this.world = { names: this.names, table: this.table, constants: new Constants(this.sources), isRelevant: (one) => this.gate().relevant.has(one), isDirect: (one) => this.gate().direct.has(one) };
     this.analysis = new Analysis(this.world);
   }
 
   relevant(): ReadonlySet<Definition> {
-    if (this.gate.version !== this.sources.version) {
-      const found = relevant(this.sources, this.table);
-      this.gate = { version: this.sources.version, relevant: found, keys: found };
-    }
-    return this.gate.relevant;
+    return this.gate().relevant;
+  }
+
+  private gate(): Gate {
+    if (this.passed.version !== this.sources.version) this.passed = { version: this.sources.version, ...gate(this.sources, this.table) };
+    return this.passed;
   }
 
   /** Brings everything that the given files depend on up to date; all files where none are given. Undefined when stopped. */
@@ -55,7 +56,7 @@ export class Forest {
         await pause();
       }
       if (isStopped()) return undefined;
-      this.analysis.settle(component, component.length > 1 || calls(component[0]!).includes(component[0]!));
+      this.analysis.settle(component, component.length > 1 || calls(component[0]!).includes(component[0]!), component.flatMap(calls));
     }
     const definitions = components.flat();
     const callers = callersOf(definitions);

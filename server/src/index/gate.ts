@@ -7,13 +7,20 @@ import type { Definition } from './tree.ts';
 /** Words of the model that are no calls. */
 const FIELDS = ['mmu_lock', 'mmu_invalidate_seq', 'mmu_notifier_seq', 'KVM_MMU_LOCK', 'KVM_MMU_UNLOCK'];
 
-export function relevant(sources: Sources, table: Table): ReadonlySet<Definition> {
+export interface Gate {
+  readonly relevant: ReadonlySet<Definition>;
+  /** Those that mention a word of the model themselves. */
+  readonly direct: ReadonlySet<Definition>;
+}
+
+export function gate(sources: Sources, table: Table): Gate {
   const { names } = sources;
   const words = new Set<number>([...FIELDS, ...seeds(table)].map((word) => names.find(word)).filter((id) => id >= 0));
   const mentioning = new Map<number, Definition[]>();
   const named = new Map<number, Definition[]>();
   for (const one of sources.definitions()) add(named, names.id(bareName(one.name)), one);
   const found = new Set<Definition>();
+  const direct = new Set<Definition>();
   const todo: Definition[] = [];
   const take = (one: Definition): void => {
     if (found.has(one)) return;
@@ -22,12 +29,15 @@ export function relevant(sources: Sources, table: Table): ReadonlySet<Definition
   };
   for (const one of sources.definitions()) {
     for (const id of one.item.mentions) {
-      if (words.has(id)) take(one);
+      if (words.has(id)) {
+        direct.add(one);
+        take(one);
+      }
       if (named.has(id)) add(mentioning, id, one);
     }
   }
   for (let one = todo.pop(); one; one = todo.pop()) for (const user of mentioning.get(names.id(bareName(one.name))) ?? []) take(user);
-  return found;
+  return { relevant: found, direct };
 }
 
 /** `FNAME(page_fault)` is mentioned by `page_fault`. */

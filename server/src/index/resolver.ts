@@ -12,6 +12,8 @@ export interface World {
   readonly table: Table;
   readonly constants: Constants;
   isRelevant(one: Definition): boolean;
+  /** Mentions a word of the model itself. */
+  isDirect(one: Definition): boolean;
 }
 
 export function resolverFor(world: World, path: string): Resolver {

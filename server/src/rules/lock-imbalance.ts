@@ -22,13 +22,21 @@ export const lockImbalance = defineRule({
   check(view, report) {
     for (const event of [...view.events('lock'), ...view.events('unlock')]) {
       const fault = event.fault;
-      if (!fault) continue;
+      if (!fault || isBelieved(view, event)) continue;
       const message = fault === 'taken-twice' ? 'takenTwice' : fault === 'not-held' ? 'notHeld' : 'wrongMode';
       report({ at: event, message, subject: 'mmu_lock', detail: event.detail, cause: fault });
     }
     returns(view, report);
   },
 });
+
+/** That the lock is held is known from an assertion on this path only, and other paths to this place have none: the
+ *  assertion is for other callers. */
+function isBelieved(view: View, event: Event): boolean {
+  const { lock } = event.before.mmu;
+  if (lock.now !== 'entry' || lock.learnt !== 'asserted') return false;
+  return view.events(event.kind).some((other) => other.ordinal === event.ordinal && !other.fault);
+}
 
 type Effect = 'same' | 'taken' | 'dropped';
 

@@ -118,7 +118,8 @@ function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translat
 }
 
 function composeLock(caller: Lock, callee: Lock): Lock {
-  const learns = caller.now === 'entry' && caller.entry === 'any' && callee.entry !== 'any';
+  const takesAll = caller.learnt === 'asserted' && callee.entry === 'free' && callee.learnt === 'taken';
+  const learns = caller.now === 'entry' && callee.entry !== 'any' && (caller.entry === 'any' || takesAll);
   return {
     entry: learns ? callee.entry : caller.entry,
     learnt: learns ? callee.learnt : caller.learnt,

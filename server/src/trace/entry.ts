@@ -17,6 +17,6 @@ export function assertAnnotations(frame: Frame): State {
 
 /** `__must_hold(l)` and `__releases(l)`: held at entry. `__acquires(l)` says free, and the body shows it. */
 function promised(frame: Frame): Mmu {
-  const isHeld = frame.graph.annotations.some(({ name, args }) => (name === '__must_hold' || name === '__releases') && args.some((arg) => namesMmuLock(arg, frame.graph.types) !== 'no'));
+  const isHeld = frame.graph.annotations.some(({ name, args }) => (name === '__must_hold' || name === '__releases') && args.some((arg) => namesMmuLock(arg, frame.graph.types) === 'yes'));
   return isHeld ? { ...emptyMmu, lock: assertLock(emptyMmu.lock, 'held').lock } : emptyMmu;
 }
