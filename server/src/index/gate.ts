@@ -1,6 +1,7 @@
 /** Which definitions can matter at all: those that mention a word of the model, and those that mention one of these by
  *  name. The rest is never parsed; a test compares with the gate off. */
 import type { Table } from '../bind/table.ts';
+import type { Effect } from '../model/effect.ts';
 import type { Sources } from './sources.ts';
 import type { Definition } from './tree.ts';
 
@@ -43,12 +44,19 @@ export function gate(sources: Sources, table: Table): Gate {
 /** `FNAME(page_fault)` is mentioned by `page_fault`. */
 export const bareName = (name: string): string => /^\w+\((\w+)\)$/.exec(name)?.[1] ?? name;
 
-/** Calls that change pages or locks; tests, views and sleeps alone say nothing of a guest's page. */
+/** Calls that find, keep, mark, map or give back a guest's page. Locks, tests, views, sleeps and copies alone say nothing of
+ *  one: who holds a page mentions one of these, or is called by somebody who does. */
 function seeds(table: Table): string[] {
-  return table.names.filter((name) => table.entries(name).some((api) => api.effects.some(({ e }) => STRONG.has(e)) && api.family !== 'lock'));
+  return table.names.filter((name) => table.entries(name).some((api) => api.family !== 'lock' && api.effects.some(isStrong)));
 }
 
-const STRONG = new Set(['lookup', 'release', 'release-faultin', 'mark', 'get', 'use', 'install', 'retry-check']);
+function isStrong(effect: Effect): boolean {
+  if (effect.e === 'lookup') return effect.from !== 'kernel';
+  if (effect.e === 'use') return effect.how === 'map' || effect.how === 'metadata';
+  return STRONG.has(effect.e);
+}
+
+const STRONG = new Set<Effect['e']>(['release', 'release-faultin', 'mark', 'get', 'install', 'retry-check']);
 
 function add(map: Map<number, Definition[]>, id: number, one: Definition): void {
   const list = map.get(id);

@@ -4,7 +4,7 @@ import { printExpr } from '../ir/print.ts';
 import type { Api, Effect, Ref } from '../model/effect.ts';
 import { sleepLock } from '../model/step.ts';
 import { evaluate } from './eval.ts';
-import { narrow, POSITIVE, ZERO } from './facts.ts';
+import { ANY } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
@@ -111,6 +111,9 @@ export const setResult = (frame: Frame, state: State, site: Site, value: ValueId
 /** The call's result as a value of its own with these signs; undefined when that cannot be. */
 export function freshResult(frame: Frame, state: State, site: Site, sign: number, name = `${site.callee}()`): State {
   const id = frame.values.sym(name, `${site.ordinal}`);
-  const facts = narrow(new Map([...state.facts].filter(([fact]) => fact !== id)), id, sign)!;
-  return setResult(frame, withFacts(state, sign === (POSITIVE | ZERO | 1) ? state.facts : facts), site, id);
+  if (sign === ANY && !state.facts.has(id)) return setResult(frame, state, site, id);
+  const facts = new Map(state.facts);
+  facts.delete(id);
+  if (sign !== ANY) facts.set(id, { sign });
+  return setResult(frame, withFacts(state, facts), site, id);
 }

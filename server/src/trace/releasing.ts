@@ -96,7 +96,15 @@ export function getReference(frame: Frame, way: Way, site: Site, effect: Of<'get
 export function use(frame: Frame, way: Way, site: Site, effect: Of<'use'>): Way {
   const about = subjectPage(frame, way.state, site, effect.page);
   if (!about) return way;
+  // Any pointer may be read or written; of those that came in, only what is spelt as a page's address is one.
+  const isContents = effect.how === 'read' || effect.how === 'write' || effect.how === 'hardware';
+  if (isContents && !way.state.mmu.pages.has(about.id) && !isSpeltAsPage(frame, way.state, site, effect.page)) return way;
   return happen(frame, way, site, { kind: 'use', detail: effect.how, page: about.id, pageBefore: about.page, subject: about.subject }, way.state);
+}
+
+function isSpeltAsPage(frame: Frame, state: State, site: Site, ref: Ref): boolean {
+  const value = valueOf(frame, state, site, ref);
+  return value !== undefined && frame.values.mentions(value, (_, part) => part.v === 'view');
 }
 
 export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Way {

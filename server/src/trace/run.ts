@@ -13,7 +13,7 @@ import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
 import { covers, join, modelKey, type State } from './state.ts';
 import { type Ended, summarise } from './summary.ts';
 import { prune } from './prune.ts';
-import type { Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
+import type { Callee, Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
 import { Values } from './value.ts';
 
 /** Ways through one block at a time. */
@@ -22,9 +22,28 @@ const WAYS = 12;
 const VISITS = 6000;
 
 export function run(key: FunctionKey, graph: Graph, resolver: Resolver, values = new Values()): Trace {
-  const part = slice(graph, resolver);
-  const first = attempt(key, graph, resolver, values, part, VARIANTS);
-  return first.incomplete ? attempt(key, graph, resolver, values, part, 1) : first;
+  const asked = remembering(resolver);
+  const part = slice(graph, asked);
+  const first = attempt(key, graph, asked, values, part, VARIANTS);
+  return first.incomplete ? attempt(key, graph, asked, values, part, 1) : first;
+}
+
+/** The tree answers each question once a run. */
+function remembering(resolver: Resolver): Resolver {
+  const callees = new Map<string, Callee>();
+  const constants = new Map<string, number | undefined>();
+  return {
+    ...resolver,
+    callee: (name, args) => {
+      let callee = callees.get(name);
+      if (!callee) callees.set(name, (callee = resolver.callee(name, args)));
+      return callee;
+    },
+    constant: (name) => {
+      if (!constants.has(name)) constants.set(name, resolver.constant(name));
+      return constants.get(name);
+    },
+  };
 }
 
 interface Run {

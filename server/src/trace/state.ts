@@ -23,7 +23,10 @@ export const load = (values: Values, state: State, address: ValueId): ValueId =>
 /** Writing a place. Its members die with it; an unknown element makes the elements unknown. */
 export function write(values: Values, state: State, address: ValueId, value: ValueId): State {
   const store = new Map(state.store);
-  for (const place of state.store.keys()) if (place !== address && isInside(values, place, address)) store.delete(place);
+  for (const place of state.store.keys()) {
+    const { v } = values.get(place);
+    if ((v === 'field' || v === 'elem') && place !== address && isInside(values, place, address)) store.delete(place);
+  }
   store.set(address, value);
   return { ...state, store };
 }

@@ -26,19 +26,50 @@ export type Value =
 export class Values {
   private readonly all: Value[] = [];
   private readonly ids = new Map<string, ValueId>();
+  private readonly nums = new Map<number, ValueId>();
+  private readonly locals = new Map<string, ValueId>();
+  private readonly fields = new Map<string, Map<ValueId, ValueId>>();
+  private readonly inits: ValueId[] = [];
 
   get(id: ValueId): Value {
     return this.all[id]!;
   }
 
+  /** The number of a value, made if it is new. The commonest kinds have tables of their own: a key of text costs more
+   *  than the rest of an evaluation. */
   make(value: Value): ValueId {
+    switch (value.v) {
+      case 'num':
+        return this.nums.get(value.n) ?? this.enter(this.nums, value.n, value);
+      case 'local':
+        return this.locals.get(value.name) ?? this.enter(this.locals, value.name, value);
+      case 'field': {
+        let ofField = this.fields.get(value.field);
+        if (!ofField) this.fields.set(value.field, (ofField = new Map()));
+        return ofField.get(value.base) ?? this.enter(ofField, value.base, value);
+      }
+      case 'init':
+        return (this.inits[value.of] ??= this.add(value));
+      default:
+        return this.makeByKey(value);
+    }
+  }
+
+  private enter<K>(table: Map<K, ValueId>, key: K, value: Value): ValueId {
+    const id = this.add(value);
+    table.set(key, id);
+    return id;
+  }
+
+  private add(value: Value): ValueId {
+    this.all.push(value);
+    return this.all.length - 1;
+  }
+
+  private makeByKey(value: Value): ValueId {
     const key = keyOf(value);
     let id = this.ids.get(key);
-    if (id === undefined) {
-      id = this.all.length;
-      this.ids.set(key, id);
-      this.all.push(value);
-    }
+    if (id === undefined) this.ids.set(key, (id = this.add(value)));
     return id;
   }
 
