@@ -1,7 +1,8 @@
 /** The format of rule fixtures: C with what is to be said drawn under it, by visual columns at tab 8. It reads and writes
  *  the drawing; what the analysis says is asked in test/rules.test.ts. */
 
-/** `^^^`: a finding starts and ends there. `~~~`: a place on the path of the finding drawn next. */
+/** `^^^`: a finding starts and ends there; `//<`: at the first character of the line, where no caret can stand. `~~~`: a
+ *  place on the path of the finding drawn next. */
 export interface Mark {
   readonly kind: 'finding' | 'place';
   readonly file: string;
@@ -40,7 +41,7 @@ export interface Fixture {
 const HOME = 'arch/arm64/kvm/fixture.c';
 /** The last release before the series that took struct page out of KVM's faults. */
 const KERNEL = '6.12';
-const MARK = /^\/\/ +(\^+|~+)\s+(.*)$/;
+const MARK = /^\/\/(?: +(\^+|~+)|<)\s+(.*)$/;
 const HOVER = /^\/\/ +\? hover \| ?(.*)$/;
 const MORE = /^\/\/ +\| ?(.*)$/;
 const HEADING = /^\/\/- (\w+) (\S+)\s*$/;
@@ -75,7 +76,7 @@ export function parseFixture(text: string, rule: string): Fixture {
     } else if (MORE.test(row) && hover && hover.row + hover.rows === n) {
       hover.words = [...hover.words, MORE.exec(row)![1]!];
       hover.rows++;
-    } else if (/^\/\/ +[\^~|?]/.test(row)) throw new Error(`line ${n + 1}: not a marker: ${row}`);
+    } else if (/^\/\/\W*[\^~|?<]/.test(row)) throw new Error(`line ${n + 1}: not a marker: ${row}`);
     else under = { line: lines.length, code: row };
   });
   const isEmpty = (lines: readonly string[]) => lines.every((line) => line === '' || line.startsWith('//'));
@@ -96,17 +97,17 @@ function parseMark(
   file: string,
   under: { line: number; code: string },
 ): Mark {
-  const [, drawn, rest] = MARK.exec(row)!;
-  const from = row.indexOf(drawn!);
+  const [, drawn = '', rest] = MARK.exec(row)!;
+  const from = drawn === '' ? 0 : row.indexOf(drawn);
   const place = {
     file,
     line: under.line,
     column: charAt(under.code, from),
-    endColumn: charAt(under.code, from + drawn!.length),
+    endColumn: charAt(under.code, from + Math.max(drawn.length, 1)),
     row: n,
   };
   const before = row.slice(0, row.length - rest!.length);
-  if (drawn!.startsWith('~')) return { ...place, kind: 'place', says: '', words: rest!.trim(), head: before };
+  if (drawn.startsWith('~')) return { ...place, kind: 'place', says: '', words: rest!.trim(), head: before };
   const said = /^((?:folded )?(?:error|warning|info)(?:\+fix)?) (?:([\w-]+)\/)?(\w+):\s*(.*)$/.exec(rest!);
   if (!said) throw new Error(`line ${n + 1}: level, message key and words are wanted: ${row}`);
   const [, level, other, key, words] = said;

@@ -1,0 +1,14 @@
+//- kernel v6.12
+/* What the call under the cursor does, from the model's table. */
+static void mark_young(struct kvm *kvm, kvm_pfn_t pfn)
+{
+	spin_lock(&kvm->mmu_lock);
+	kvm_set_pfn_accessed(pfn);
+//      ? hover | kvm_set_pfn_accessed(pfn)  marks the folio behind pfn accessed in the primary MMU
+//              | needs    a reference, or it reads page state nobody holds
+//              | sleeps   no
+//              | returns  nothing
+//              | kernels  up to v6.12; then kvm_release_faultin_page (6.13)
+//              | source   commit "KVM: Drop APIs that manipulate "struct page" via pfns"
+	spin_unlock(&kvm->mmu_lock);
+}

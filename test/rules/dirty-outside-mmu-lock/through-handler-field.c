@@ -1,0 +1,42 @@
+//- kernel v6.12
+//- file virt/kvm/walk.c
+/* The walk takes the lock and calls whatever the range carries. */
+struct hva_walk {
+	unsigned long start;
+	unsigned long end;
+	bool (*handler)(struct kvm *kvm, struct kvm_gfn_range *range);
+};
+
+static bool strip_entry(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	u64 *sptep = find_spte(kvm, range->start);
+	kvm_pfn_t pfn = spte_to_pfn(*sptep);
+
+	kvm_set_pfn_dirty(pfn);
+	*sptep = 0;
+	return true;
+}
+
+static int walk_hva(struct kvm *kvm, const struct hva_walk *walk)
+{
+	struct kvm_gfn_range range = { .start = walk->start, .end = walk->end };
+	bool ret;
+
+	KVM_MMU_LOCK(kvm);
+	ret = walk->handler(kvm, &range);
+	if (ret)
+		kvm_flush_remote_tlbs(kvm);
+	KVM_MMU_UNLOCK(kvm);
+	return ret;
+}
+
+int strip_hva_range(struct kvm *kvm, unsigned long start, unsigned long end)
+{
+	const struct hva_walk walk = {
+		.start = start,
+		.end = end,
+		.handler = strip_entry,
+	};
+
+	return walk_hva(kvm, &walk);
+}

@@ -1,0 +1,23 @@
+//- kernel v6.12
+//- file arch/loongarch/kvm/fixture.c
+/* Each call says by a constant whether the lock is to be taken; both are right for their place. */
+static void wipe_range(struct kvm *kvm, gfn_t from, gfn_t to, int lock)
+{
+	if (lock)
+		spin_lock(&kvm->mmu_lock);
+	while (from < to)
+		wipe_gfn(kvm, from++);
+	if (lock)
+		spin_unlock(&kvm->mmu_lock);
+}
+
+void wipe_slot(struct kvm *kvm, struct kvm_memory_slot *slot)
+{
+	wipe_range(kvm, slot->base_gfn, slot->base_gfn + slot->npages, 1);
+}
+
+bool kvm_unmap_gfn_range(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	wipe_range(kvm, range->start, range->end, 0);
+	return true;
+}

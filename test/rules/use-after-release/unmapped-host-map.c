@@ -1,0 +1,15 @@
+//- kernel v7.2
+//- file arch/x86/kvm/vmx/fixture.c
+/* The address of a host map dies with the map. */
+int load_launch_state(struct kvm_vcpu *vcpu, gpa_t gpa, u32 *state)
+{
+	struct kvm_host_map map;
+
+	if (kvm_vcpu_map(vcpu, gpa_to_gfn(gpa), &map))
+		return -EINVAL;
+	kvm_vcpu_unmap(vcpu, &map);
+//      ~~~~~~~~~~~~~~ TODO
+	memcpy(state, map.hva + 4, sizeof(*state));
+//      ^^^^^^ error used: TODO
+	return 0;
+}
