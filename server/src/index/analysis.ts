@@ -6,13 +6,18 @@ import { run } from '../trace/run.ts';
 import { printSummary } from '../trace/summary.ts';
 import type { FunctionKey, Resolver, Trace } from '../trace/trace.ts';
 import { Values } from '../trace/value.ts';
-import { bareName } from './gate.ts';
-import { components } from './order.ts';
 import { resolverFor, type World } from './resolver.ts';
 import type { Definition, Lowered } from './tree.ts';
 
 /** Rounds for a recursive component; one that does not settle in five is unknown. */
 const ROUNDS = 5;
+
+/** A component with what it calls. */
+export interface Step {
+  readonly component: readonly Definition[];
+  readonly isRecursive: boolean;
+  readonly callees: readonly Definition[];
+}
 
 export class Analysis {
   readonly values = new Values();
@@ -27,24 +32,23 @@ export class Analysis {
     this.world = world;
   }
 
-  /** Definitions in bottom-up order of components. */
-  order(all: Iterable<Definition>, calls: (one: Definition) => readonly Definition[]): Definition[][] {
-    return components(all, calls);
-  }
-
-  /** Brings one component up to date. */
-  settle(component: readonly Definition[], isRecursive: boolean, callees: readonly Definition[]): void {
+  /** Brings one component up to date; says whether callers have to look again. */
+  settle({ component, isRecursive, callees }: Step): boolean {
     // What mentions no word of the model and calls nothing that a caller could notice does nothing itself.
     if (component.every((one) => !this.world.isDirect(one)) && callees.every((one) => component.includes(one) || isUnnoticed(one))) {
+      const was = component.some((one) => !isUnnoticed(one));
       for (const one of component) one.trace = one.basis = undefined;
-      return;
+      return was;
     }
+    let noticed = false;
     for (let round = 0; round < (isRecursive ? ROUNDS : 1); round++) {
       let changed = false;
       for (const one of component) changed = this.update(one) || changed;
-      if (!changed) return;
+      noticed ||= changed;
+      if (!changed) return noticed;
     }
     if (isRecursive) for (const one of component) if (one.trace) one.trace = { ...one.trace, incomplete: one.trace.incomplete ?? 'unsettled' };
+    return noticed;
   }
 
   /** Runs a definition anew if an answer it was given has changed; says whether its summary did. */
@@ -85,18 +89,6 @@ export class Analysis {
 
 /** Nothing to tell callers but that it sleeps. */
 const isUnnoticed = (one: Definition): boolean => one.trace === undefined || one.trace.summary.trivial || one.trace.summary.onlySleeps;
-
-/** Edges by mention, as far as they resolve to relevant definitions. */
-export function callsOf(world: World, mentioned: (one: Definition) => Iterable<string>): (one: Definition) => readonly Definition[] {
-  return (one) => {
-    const found: Definition[] = [];
-    for (const name of mentioned(one)) {
-      if (name === bareName(one.name)) continue;
-      for (const callee of world.names.resolve(name, one.path)) if (world.isRelevant(callee)) found.push(callee);
-    }
-    return found;
-  };
-}
 
 /** Keeps the old summary where the new one says the same, so that callers stay as they are. */
 function keep(before: Trace | undefined, one: Definition): boolean {

@@ -6,7 +6,7 @@ import type { Sources } from './sources.ts';
 import type { SourceFile } from './tree.ts';
 
 export class Constants {
-  private version = -1;
+  private shape = -1;
   private files = new Map<string, { text: string; constants: ReadonlyMap<string, number> }>();
   private byName = new Map<string, { scope: string; path: string; value: number }[]>();
   private readonly sources: Sources;
@@ -26,8 +26,8 @@ export class Constants {
   }
 
   private refresh(): void {
-    if (this.version === this.sources.version) return;
-    this.version = this.sources.version;
+    if (this.shape === this.sources.shape) return;
+    this.shape = this.sources.shape;
     this.byName = new Map();
     for (const file of this.sources.files.values()) {
       for (const [name, value] of this.constantsOf(file)) {

@@ -2,10 +2,11 @@
  *  are entered in. It reads no file and judges nothing. */
 import { makeTable, type Table } from '../bind/table.ts';
 import type { Context, FunctionKey } from '../trace/trace.ts';
-import { Analysis, callsOf } from './analysis.ts';
+import { Analysis, type Step } from './analysis.ts';
 import { Constants } from './constants.ts';
 import { type Callers, callersOf, contextsOf } from './contexts.ts';
-import { type Gate, gate } from './gate.ts';
+import { bareName, type Gate, gate } from './gate.ts';
+import { components } from './order.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
 import { Sources } from './sources.ts';
@@ -19,6 +20,17 @@ export interface Judgeable {
   readonly definitions: readonly Definition[];
   readonly contexts: ReadonlyMap<FunctionKey, readonly Context[]>;
   readonly callers: Callers;
+  /** Moves on when more than single traces changed: what was judged before is then old. */
+  readonly epoch: number;
+}
+
+/** How a set of files is brought up to date, as long as the tree keeps its shape. */
+interface Plan {
+  readonly shape: number;
+  readonly paths: string;
+  readonly steps: readonly Step[];
+  readonly stepOf: ReadonlyMap<Definition, Step>;
+  done?: Judgeable;
 }
 
 export class Forest {
@@ -27,12 +39,15 @@ export class Forest {
   readonly table: Table;
   readonly analysis: Analysis;
   private readonly world: World;
-  private passed: Gate & { readonly version: number } = { version: -1, relevant: new Set(), direct: new Set() };
+  private passed: Gate & { readonly shape: number } = { shape: -1, relevant: new Set(), direct: new Set(), words: new Set() };
+  private plan: Plan | undefined;
+  private epoch = 0;
 
   constructor(version: string) {
     this.table = makeTable(version);
     this.world = { names: this.names, table: this.table, constants: new Constants(this.sources), isRelevant: (one) => this.gate().relevant.has(one), isDirect: (one) => this.gate().direct.has(one) };
     this.analysis = new Analysis(this.world);
+    this.sources.isKnown = (name) => this.passed.words.has(name) || this.names.defines(name);
   }
 
   relevant(): ReadonlySet<Definition> {
@@ -40,66 +55,107 @@ export class Forest {
   }
 
   private gate(): Gate {
-    if (this.passed.version !== this.sources.version) this.passed = { version: this.sources.version, ...gate(this.sources, this.table) };
+    if (this.passed.shape !== this.sources.shape) this.passed = { shape: this.sources.shape, ...gate(this.sources, this.table) };
     return this.passed;
   }
 
   /** Brings everything that the given files depend on up to date; all files where none are given. Undefined when stopped. */
   async settle(paths: ReadonlySet<string> | undefined, isStopped: () => boolean, pause: () => Promise<void>, progress?: (done: number, all: number) => void): Promise<Judgeable | undefined> {
-    const calls = this.calls();
-    const wanted = paths ? this.cone(paths, calls) : this.relevant();
-    const components = this.analysis.order(wanted, calls);
-    for (const [n, component] of components.entries()) {
-      if (n % 64 === 0) progress?.(n, components.length);
+    const plan = this.planFor(paths);
+    if (plan.done && this.refresh(plan)) return plan.done;
+    plan.done = undefined;
+    for (const [n, step] of plan.steps.entries()) {
+      if (n % 64 === 0) progress?.(n, plan.steps.length);
       if (this.analysis.parsed > PAUSE_AFTER) {
         this.analysis.parsed = 0;
         await pause();
       }
       if (isStopped()) return undefined;
-      this.analysis.settle(component, component.length > 1 || calls(component[0]!).includes(component[0]!), component.flatMap(calls));
+      this.analysis.settle(step);
     }
-    const definitions = components.flat();
-    const callers = callersOf(definitions);
-    const contexts = contextsOf(definitions, callers, this.table, { escapes: (one) => this.escapes(one) });
-    return { definitions, contexts, callers };
+    this.sources.takeChanged();
+    return (plan.done = this.enter(plan));
   }
 
+  /** After edits inside functions: true when nothing but those functions' own traces changed. */
+  private refresh(plan: Plan): boolean {
+    let isLocal = true;
+    for (const one of this.sources.takeChanged()) {
+      const step = plan.stepOf.get(one);
+      if (!step) continue;
+      const before = callsIn(one);
+      const noticed = this.analysis.settle(step);
+      isLocal &&= !noticed && callsIn(one) === before;
+    }
+    return isLocal;
+  }
+
+  private enter(plan: Plan): Judgeable {
+    const definitions = plan.steps.flatMap((step) => step.component);
+    const callers = callersOf(definitions);
+    const contexts = contextsOf(definitions, callers, this.table, { escapes: (one) => this.sources.files.get(one.path)?.exported.has(one.name) ?? false });
+    return { definitions, contexts, callers, epoch: this.epoch++ };
+  }
+
+  private planFor(paths: ReadonlySet<string> | undefined): Plan {
+    const name = paths ? [...paths].sort().join('\n') : '*';
+    if (this.plan?.shape === this.sources.shape && this.plan.paths === name) return this.plan;
+    const calls = this.calls();
+    const wanted = paths ? this.cone(paths, calls) : this.relevant();
+    const steps = components(wanted, calls).map((component): Step => ({
+      component,
+      isRecursive: component.length > 1 || calls(component[0]!).includes(component[0]!),
+      callees: component.flatMap(calls),
+    }));
+    const stepOf = new Map(steps.flatMap((step) => step.component.map((one) => [one, step] as const)));
+    this.plan = { shape: this.sources.shape, paths: name, steps, stepOf };
+    return this.plan;
+  }
+
+  /** Edges by mention, as far as they resolve to definitions that matter. */
   private calls(): (one: Definition) => readonly Definition[] {
-    const { names } = this.sources;
-    const named = (one: Definition): string[] => {
-      const found: string[] = [];
-      for (const id of one.item.mentions) {
-        const name = names.name(id);
-        found.push(name);
-        if (one.text.includes(`FNAME(${name})`)) found.push(`FNAME(${name})`);
-      }
-      return found;
-    };
     const memo = new Map<Definition, readonly Definition[]>();
-    const search = callsOf(this.world, named);
     return (one) => {
       let found = memo.get(one);
-      if (!found) memo.set(one, (found = search(one)));
+      if (!found) memo.set(one, (found = this.calleesOf(one)));
       return found;
     };
+  }
+
+  private calleesOf(one: Definition): readonly Definition[] {
+    const found: Definition[] = [];
+    const hasTemplates = one.text.includes('FNAME(');
+    const own = bareName(one.name);
+    for (const id of one.item.mentions) {
+      if (!this.names.defines(id)) continue;
+      const name = this.sources.names.name(id);
+      if (name === own) continue;
+      for (const callee of this.names.resolve(name, one.path)) if (this.world.isRelevant(callee)) found.push(callee);
+      if (hasTemplates) for (const callee of this.names.resolve(`FNAME(${name})`, one.path)) if (this.world.isRelevant(callee)) found.push(callee);
+    }
+    return found;
   }
 
   /** The callers of the files' definitions, to the roots, and all that any of these call. */
   private cone(paths: ReadonlySet<string>, calls: (one: Definition) => readonly Definition[]): readonly Definition[] {
     const callers = new Map<Definition, Definition[]>();
-    for (const one of this.relevant()) for (const callee of calls(one)) callers.set(callee, [...(callers.get(callee) ?? []), one]);
+    for (const one of this.relevant()) {
+      for (const callee of calls(one)) {
+        const list = callers.get(callee);
+        if (list) list.push(one);
+        else callers.set(callee, [one]);
+      }
+    }
     const start = [...this.relevant()].filter((one) => paths.has(one.path));
     const above = reach(start, (one) => callers.get(one) ?? []);
     const cone = reach([...above], calls);
     return [...this.relevant()].filter((one) => cone.has(one));
   }
-
-  /** Exported, or named in a table or in a function that does not call it. */
-  private escapes(one: Definition): boolean {
-    const file = this.sources.files.get(one.path);
-    return file !== undefined && new RegExp(`EXPORT_SYMBOL\\w*\\(\\s*${one.name.replace(/[()]/g, '\\$&')}\\b`).test(file.text);
-  }
 }
+
+/** The calls of a function with the lock at each: what its callees' contexts are made of. */
+const callsIn = (one: Definition): string =>
+  (one.trace?.events ?? []).map((event) => (event.kind === 'call' ? `${event.detail}:${event.lock}` : '')).filter(Boolean).sort().join(' ');
 
 function reach<T>(start: readonly T[], next: (one: T) => readonly T[]): Set<T> {
   const found = new Set(start);

@@ -12,6 +12,8 @@ export interface Gate {
   readonly relevant: ReadonlySet<Definition>;
   /** Those that mention a word of the model themselves. */
   readonly direct: ReadonlySet<Definition>;
+  /** Ids of the model's words. */
+  readonly words: ReadonlySet<number>;
 }
 
 export function gate(sources: Sources, table: Table): Gate {
@@ -38,7 +40,7 @@ export function gate(sources: Sources, table: Table): Gate {
     }
   }
   for (let one = todo.pop(); one; one = todo.pop()) for (const user of mentioning.get(names.id(bareName(one.name))) ?? []) take(user);
-  return { relevant: found, direct };
+  return { relevant: found, direct, words };
 }
 
 /** `FNAME(page_fault)` is mentioned by `page_fault`. */

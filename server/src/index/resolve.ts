@@ -1,11 +1,13 @@
 /** Which definition a name means at a place: the translation unit, then the same architecture, then virt/kvm, then KVM's
  *  headers. It compares texts of no two definitions: several that fit are all returned. */
+import { bareName } from './gate.ts';
 import type { Sources } from './sources.ts';
 import type { Definition, SourceFile } from './tree.ts';
 
 export class Names {
-  private version = -1;
+  private shape = -1;
   private byName = new Map<string, Definition[]>();
+  private ids = new Set<number>();
   private units = new Map<string, ReadonlySet<string>>();
   private includers = new Map<string, string[]>();
   private readonly memo = new Map<string, readonly Definition[]>();
@@ -26,9 +28,10 @@ export class Names {
     return found;
   }
 
-  defines(name: string): boolean {
+  /** Whether a mention of this name may mean a definition: by its own name, or as the argument of `FNAME(name)`. */
+  defines(id: number): boolean {
     this.refresh();
-    return this.byName.has(name);
+    return this.ids.has(id);
   }
 
   /** The file and every local file that is seen with it in some translation unit. */
@@ -69,9 +72,10 @@ export class Names {
   }
 
   private refresh(): void {
-    if (this.version === this.sources.version) return;
-    this.version = this.sources.version;
+    if (this.shape === this.sources.shape) return;
+    this.shape = this.sources.shape;
     this.byName = new Map();
+    this.ids = new Set();
     this.includers = new Map();
     this.units.clear();
     this.memo.clear();
@@ -79,7 +83,10 @@ export class Names {
   }
 
   private enter(file: SourceFile): void {
-    for (const one of file.definitions) push(this.byName, one.name, one);
+    for (const one of file.definitions) {
+      push(this.byName, one.name, one);
+      this.ids.add(this.sources.names.id(bareName(one.name)));
+    }
     for (const included of file.includes) push(this.includers, included, file.path);
   }
 }

@@ -8,22 +8,33 @@ import { type Definition, scopeOf, type SourceFile } from './tree.ts';
 export class Sources {
   readonly names: Names = createNames();
   readonly files = new Map<string, SourceFile>();
-  /** Counts exchanges, so that derived tables know when they are old. */
-  version = 0;
+  /** Counts changes of shape: definitions that come or go or mention other known names, declarations, includes. Tables
+   *  derived of the shape are old when it has moved on. */
+  shape = 0;
+  /** Definitions whose text changed since somebody last took them. */
+  private changed = new Set<Definition>();
+  /** Whether a mention of this name can make a difference; asked when a text changes. */
+  isKnown: (name: number) => boolean = () => true;
 
   set(path: string, text: string): SourceFile {
     const before = this.files.get(path);
     if (before?.text === text) return before;
     const items = splitItems(text, this.names);
-    const file: SourceFile = { path, text, items, definitions: define(path, text, items, before), includes: [], scope: scopeOf(path) };
-    file.includes = includesOf(path, items);
+    const definitions = this.define(path, text, items, before);
+    const file: SourceFile = { path, text, items, definitions, exported: exportsOf(text), includes: includesOf(path, items), scope: scopeOf(path) };
     this.files.set(path, file);
-    this.version++;
+    if (!before || !sameSurroundings(before, file)) this.shape++;
     return file;
   }
 
   remove(path: string): void {
-    if (this.files.delete(path)) this.version++;
+    if (this.files.delete(path)) this.shape++;
+  }
+
+  takeChanged(): ReadonlySet<Definition> {
+    const taken = this.changed;
+    this.changed = new Set();
+    return taken;
   }
 
   definition(key: string): Definition | undefined {
@@ -34,28 +45,58 @@ export class Sources {
   *definitions(): Generator<Definition> {
     for (const file of this.files.values()) yield* file.definitions;
   }
+
+  private define(path: string, text: string, items: readonly Item[], before: SourceFile | undefined): Definition[] {
+    const kept = new Map((before?.definitions ?? []).map((one) => [one.key, one]));
+    const count = new Map<string, number>();
+    const made: Definition[] = [];
+    for (const item of items) {
+      if (item.kind !== 'function' && item.kind !== 'macro') continue;
+      const own = text.slice(item.start, item.end);
+      if (item.kind === 'macro' && !isFunctionLike(own)) continue;
+      const n = (count.get(item.name) ?? 0) + 1;
+      count.set(item.name, n);
+      const key = `${path}#${item.name}${n > 1 ? `@${n}` : ''}`;
+      const old = kept.get(key);
+      if (old && old.isMacro === (item.kind === 'macro')) made.push(this.renew(old, item, own));
+      else made.push({ key, name: item.name, path, item, text: own, isMacro: item.kind === 'macro', isStatic: isStatic(own) });
+    }
+    return made;
+  }
+
+  /** The same definition, at its new place and with its new text. */
+  private renew(one: Definition, item: Item, text: string): Definition {
+    const before = one.item;
+    one.item = item;
+    if (one.text === text) return one;
+    one.text = text;
+    one.isStatic = isStatic(text);
+    one.lowered = one.basis = undefined;
+    this.changed.add(one);
+    if (!this.sameMentions(before, item)) this.shape++;
+    return one;
+  }
+
+  private sameMentions(a: Item, b: Item): boolean {
+    const known = (item: Item): string => [...item.mentions].filter((id) => this.isKnown(id)).sort((x, y) => x - y).join();
+    return known(a) === known(b);
+  }
 }
 
-function define(path: string, text: string, items: readonly Item[], before: SourceFile | undefined): Definition[] {
-  const kept = new Map<string, Definition>();
-  for (const definition of before?.definitions ?? []) kept.set(`${definition.key}\n${definition.text}`, definition);
-  const count = new Map<string, number>();
-  const made: Definition[] = [];
-  for (const item of items) {
-    const isMacro = item.kind === 'macro';
-    if (item.kind !== 'function' && !isMacro) continue;
-    const own = text.slice(item.start, item.end);
-    if (isMacro && !isFunctionLike(own)) continue;
-    const n = (count.get(item.name) ?? 0) + 1;
-    count.set(item.name, n);
-    const key = `${path}#${item.name}${n > 1 ? `@${n}` : ''}`;
-    const old = kept.get(`${key}\n${own}`);
-    const isStatic = /\bstatic\b/.test(own.slice(0, own.indexOf('(')));
-    // The text alone decides what was derived; the item says where it is now.
-    made.push(old ? { ...old, item } : { key, name: item.name, path, item, text: own, isMacro, isStatic });
-  }
-  return made;
+const isStatic = (text: string): boolean => /\bstatic\b/.test(text.slice(0, text.indexOf('(')));
+
+/** Whether two versions of a file define the same names and declare the same things. */
+function sameSurroundings(a: SourceFile, b: SourceFile): boolean {
+  if (a.definitions.length !== b.definitions.length || a.definitions.some((one, n) => one !== b.definitions[n])) return false;
+  const left = declarationsOf(a);
+  const right = declarationsOf(b);
+  return left.length === right.length && left.every((text, n) => text === right[n]);
 }
+
+const declarationsOf = (file: SourceFile): string[] =>
+  file.items.filter(({ kind, name }) => kind === 'declaration' || kind === 'include' || (kind === 'macro' && name !== '')).filter(({ kind, start, end }) => kind !== 'macro' || !isFunctionLike(file.text.slice(start, end))).map(({ start, end }) => file.text.slice(start, end));
+
+const exportsOf = (text: string): ReadonlySet<string> => new Set([...text.matchAll(/\bEXPORT_SYMBOL\w*\(\s*(\w+)/g)].map((match) => match[1]!));
 
 const isFunctionLike = (text: string): boolean => /^\s*#\s*define\s+\w+\(/.test(text);
 

@@ -9,25 +9,27 @@ export interface SourceFile {
   readonly text: string;
   readonly items: readonly Item[];
   readonly definitions: readonly Definition[];
+  /** Names that it exports to modules. */
+  readonly exported: ReadonlySet<string>;
   /** Paths of the local files it includes, as far as the tree has them. */
   includes: readonly string[];
   /** Where it belongs: `arch/x86`, `virt/kvm`, `include`, or '' outside any. */
   readonly scope: string;
 }
 
-/** A function or a function-like macro. What hangs on it was derived from its text (`lowered`) or from the tree around it
- *  (`trace`) and is made anew when that changes. */
+/** A function or a function-like macro, one object for as long as it has its name in its file. What hangs on it was derived
+ *  from its text (`lowered`) or from the tree around it (`trace`) and is made anew when that changes. */
 export interface Definition {
   readonly key: FunctionKey;
   readonly name: string;
   readonly path: string;
-  readonly item: Item;
-  readonly text: string;
   readonly isMacro: boolean;
-  readonly isStatic: boolean;
+  item: Item;
+  text: string;
+  isStatic: boolean;
   lowered?: Lowered;
   trace?: Trace;
-  /** What its trace was made from. */
+  /** What its trace was made from; absent when the text has changed since. */
   basis?: Basis;
 }
 

@@ -7,7 +7,7 @@ import { viewOf } from '../rules/view.ts';
 import type { Judgeable } from '../index/forest.ts';
 import type { Definition } from '../index/tree.ts';
 import { isHeld } from '../model/step.ts';
-import type { Context, Event, FunctionKey } from '../trace/trace.ts';
+import type { Context, Event, FunctionKey, Trace } from '../trace/trace.ts';
 
 export interface Verdict {
   readonly definition: Definition;
@@ -24,13 +24,24 @@ export function judge(tree: Judgeable, wanted: (one: Definition) => boolean, act
   // Callees first: what is told inside a callee is not told again at its calls.
   for (const one of tree.definitions) {
     if (!one.trace) continue;
-    const found = judgeOne(one, tree.contexts.get(one.key) ?? [UNKNOWN], surroundings(one, tree), active);
+    const found = remembered(one, tree, active);
     for (const verdict of found) {
       if (verdict.fact.at.inner.some((inner) => told.has(originKey(verdict.rule, inner)))) continue;
       told.add(originKey(verdict.rule, verdict.fact.at));
       if (wanted(one)) verdicts.push(verdict);
     }
   }
+  return verdicts;
+}
+
+/** What was found in a trace stays found as long as its surroundings do. */
+const memory = new WeakMap<Trace, { epoch: number; active: readonly Rule[]; verdicts: readonly Verdict[] }>();
+
+function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): readonly Verdict[] {
+  const known = memory.get(one.trace!);
+  if (known?.epoch === tree.epoch && known.active === active) return known.verdicts;
+  const verdicts = judgeOne(one, tree.contexts.get(one.key) ?? [UNKNOWN], surroundings(one, tree), active);
+  memory.set(one.trace!, { epoch: tree.epoch, active, verdicts });
   return verdicts;
 }
 
@@ -74,7 +85,14 @@ function identityOf(one: Definition, rule: Rule, { at, cause }: Fact): string {
 }
 
 function surroundings(one: Definition, tree: Judgeable): Surroundings {
-  return { takesForCallers: isAcquirer(one) || callersRelease(one.key, tree) || hasTwin(one, tree) };
+  let known: boolean | undefined;
+  return {
+    // Asked by few rules for few functions, and dear.
+    get takesForCallers() {
+      known ??= isAcquirer(one) || callersRelease(one.key, tree) || hasTwin(one, tree);
+      return known;
+    },
+  };
 }
 
 const isAcquirer = (one: Definition): boolean => one.isMacro || (one.lowered?.ir.annotations.some(({ name }) => name === '__acquires') ?? false);
