@@ -33,21 +33,22 @@ export interface Surely {
 
 export function contextsOf(all: readonly Definition[], callers: Callers, table: Table, tree: Surely): ReadonlyMap<FunctionKey, readonly Context[]> {
   const contexts = new Map<FunctionKey, Map<LockNow, Context>>();
-  const todo: Definition[] = [];
+  const fixed = new Set<FunctionKey>();
+  const todo = [...all];
   for (const one of all) {
     const own = given(one, table);
     contexts.set(one.key, own);
-    todo.push(one);
+    if (own.size > 0) fixed.add(one.key);
   }
   const byKey = new Map(all.map((one) => [one.key, one]));
   const callees = calleesOf(callers, byKey);
   for (let one = todo.pop(); one; one = todo.pop()) {
     for (const { callee, event } of callees.get(one.key) ?? []) {
-      if (spread(contexts.get(one.key)!, contexts.get(callee.key)!, event, given(callee, table).size > 0)) todo.push(callee);
+      if (spread(contexts.get(one.key)!, contexts.get(callee.key)!, event, fixed.has(callee.key))) todo.push(callee);
     }
   }
   const done = new Map<FunctionKey, readonly Context[]>();
-  for (const one of all) done.set(one.key, complete(one, contexts.get(one.key)!, callers, tree, given(one, table).size > 0));
+  for (const one of all) done.set(one.key, complete(one, contexts.get(one.key)!, callers, tree, fixed.has(one.key)));
   return done;
 }
 

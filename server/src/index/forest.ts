@@ -29,7 +29,9 @@ interface Plan {
   readonly shape: number;
   readonly paths: string;
   readonly steps: readonly Step[];
-  readonly stepOf: ReadonlyMap<Definition, Step>;
+  readonly stepOf: ReadonlyMap<Definition, number>;
+  /** For each step those that call it. */
+  readonly users: readonly (readonly number[])[];
   done?: Judgeable;
 }
 
@@ -62,8 +64,7 @@ export class Forest {
   /** Brings everything that the given files depend on up to date; all files where none are given. Undefined when stopped. */
   async settle(paths: ReadonlySet<string> | undefined, isStopped: () => boolean, pause: () => Promise<void>, progress?: (done: number, all: number) => void): Promise<Judgeable | undefined> {
     const plan = this.planFor(paths);
-    if (plan.done && this.refresh(plan)) return plan.done;
-    plan.done = undefined;
+    if (plan.done) return this.refresh(plan, isStopped);
     for (const [n, step] of plan.steps.entries()) {
       if (n % 64 === 0) progress?.(n, plan.steps.length);
       if (this.analysis.parsed > PAUSE_AFTER) {
@@ -77,17 +78,24 @@ export class Forest {
     return (plan.done = this.enter(plan));
   }
 
-  /** After edits inside functions: true when nothing but those functions' own traces changed. */
-  private refresh(plan: Plan): boolean {
-    let isLocal = true;
+  /** After edits inside functions: runs those and, where callers notice, their callers. */
+  private refresh(plan: Plan, isStopped: () => boolean): Judgeable | undefined {
+    const waiting = new Set<number>();
     for (const one of this.sources.takeChanged()) {
       const step = plan.stepOf.get(one);
-      if (!step) continue;
-      const before = callsIn(one);
-      const noticed = this.analysis.settle(step);
-      isLocal &&= !noticed && callsIn(one) === before;
+      if (step !== undefined) waiting.add(step);
     }
-    return isLocal;
+    let sameCalls = true;
+    for (let at = least(waiting); at !== undefined; at = least(waiting)) {
+      waiting.delete(at);
+      // What is not brought up to date now is not forgotten: the next settling begins anew.
+      if (isStopped()) return void (plan.done = undefined);
+      const { component } = plan.steps[at]!;
+      const before = component.map(callsIn).join();
+      if (this.analysis.settle(plan.steps[at]!)) for (const user of plan.users[at]!) waiting.add(user);
+      sameCalls &&= component.map(callsIn).join() === before;
+    }
+    return (plan.done = sameCalls ? plan.done : this.enter(plan));
   }
 
   private enter(plan: Plan): Judgeable {
@@ -107,8 +115,12 @@ export class Forest {
       isRecursive: component.length > 1 || calls(component[0]!).includes(component[0]!),
       callees: component.flatMap(calls),
     }));
-    const stepOf = new Map(steps.flatMap((step) => step.component.map((one) => [one, step] as const)));
-    this.plan = { shape: this.sources.shape, paths: name, steps, stepOf };
+    const stepOf = new Map(steps.flatMap((step, n) => step.component.map((one) => [one, n] as const)));
+    const users: number[][] = steps.map(() => []);
+    steps.forEach((step, n) => {
+      for (const callee of new Set(step.callees.map((one) => stepOf.get(one)))) if (callee !== undefined && callee !== n) users[callee]!.push(n);
+    });
+    this.plan = { shape: this.sources.shape, paths: name, steps, stepOf, users };
     return this.plan;
   }
 
@@ -151,6 +163,12 @@ export class Forest {
     const cone = reach([...above], calls);
     return [...this.relevant()].filter((one) => cone.has(one));
   }
+}
+
+function least(waiting: ReadonlySet<number>): number | undefined {
+  let found: number | undefined;
+  for (const one of waiting) if (found === undefined || one < found) found = one;
+  return found;
 }
 
 /** The calls of a function with the lock at each: what its callees' contexts are made of. */

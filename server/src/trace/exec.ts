@@ -28,7 +28,7 @@ export function execute(frame: Frame, way: Way, op: Op): Way[] {
     case 'each':
       return turn(frame, way, op);
     case 'havoc':
-      return [{ ...way, state: op.names.filter((name) => isLocal(frame, name)).reduce((state, name) => unknown(frame, state, name, op.at.start), way.state) }];
+      return [{ ...way, state: op.names.filter((name) => isLocal(frame, name)).reduce((state, name) => unknown(frame, state, name, 'havoc'), way.state) }];
     default:
       return [way];
   }
@@ -106,7 +106,7 @@ function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr
 function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, address: ValueId): Way {
   const { values } = frame;
   const name = values.printPlace(address);
-  const id = values.sym(name, `@${op.at.start}`);
+  const id = values.sym(name, `@${name}`);
   const seqs = new Map(way.state.mmu.seqs).set(id, { barrier: false, checked: false });
   const after = write(values, withMmu(way.state, { ...way.state.mmu, seqs }), address, id);
   const site: Site = { op, callee: '', ordinal: -1 - op.at.start, args: [] };
@@ -115,7 +115,7 @@ function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, addres
 
 function initialise(frame: Frame, state: State, address: ValueId, init: Expr & { readonly k: 'init' }): State {
   const { values } = frame;
-  let next = write(values, state, address, values.sym(values.printPlace(address), `init:${init.at.start}`));
+  let next = write(values, state, address, values.sym(values.printPlace(address), 'init'));
   for (const field of init.fields) {
     if (!field.name || field.name.startsWith('[')) continue;
     const place = field.name.split('.').reduce((base, part) => values.field(base, part), address);
@@ -145,8 +145,8 @@ function undefine(frame: Frame, state: State, name: string): State {
   return { ...state, store };
 }
 
-const unknown = (frame: Frame, state: State, name: string, site: number): State =>
-  write(frame.values, state, frame.values.make({ v: 'local', name }), frame.values.sym(name, `${site}`));
+const unknown = (frame: Frame, state: State, name: string, site: string): State =>
+  write(frame.values, state, frame.values.make({ v: 'local', name }), frame.values.sym(name, site));
 
 function guard(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' }): Way[] {
   const known = frame.resolver.guard(op.guard);
@@ -160,7 +160,7 @@ function guard(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' 
 function turn(frame: Frame, way: Way, op: Op & { readonly o: 'each' }): Way[] {
   const params = new Set(frame.graph.params.map((param) => param.name));
   let { state } = way;
-  for (const arg of op.args) if (arg.k === 'name' && frame.graph.types.has(arg.name) && !params.has(arg.name)) state = unknown(frame, state, arg.name, op.ordinal);
+  for (const arg of op.args) if (arg.k === 'name' && frame.graph.types.has(arg.name) && !params.has(arg.name)) state = unknown(frame, state, arg.name, `${op.ordinal}`);
   const callee = frame.resolver.callee(op.macro, op.args.length);
   if (callee.is !== 'api') return [{ ...way, state }];
   return applyApi(frame, { ...way, state }, { op, callee: op.macro, ordinal: op.ordinal, args: op.args }, callee.api);

@@ -2,6 +2,7 @@
  *  this, two turns would be taken for one. */
 import type { Graph } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
+import { printExpr } from '../ir/print.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { evaluate, type Scope } from './eval.ts';
 import { ANY, type Fact, joinFacts, signOf } from './facts.ts';
@@ -41,7 +42,7 @@ function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]
   for (const id of blocks) {
     sites.add(`b${id}`);
     const block = graph.blocks[id]!;
-    for (const op of block.ops) sites.add('ordinal' in op ? `${op.ordinal}` : `@${op.at.start}`);
+    for (const op of block.ops) sites.add('ordinal' in op ? `${op.ordinal}` : op.o === 'set' ? `@${printExpr(op.place)}` : op.o);
     const leaves = block.out.some((edge) => !blocks.has(edge.to));
     if (leaves) for (const edge of block.out) if (edge.when?.g === 'test') tests.push(edge.when.test);
   }
@@ -85,7 +86,7 @@ function count(values: Values, state: State, store: Map<ValueId, ValueId>, facts
 }
 
 /** Join sites are `b12:…`, results `7` or `7.3`. */
-const siteHead = (site: string): string => /^(@?\w+)/.exec(site)?.[1] ?? site;
+const siteHead = (site: string): string => /^(@[^~]+|\w+)/.exec(site)?.[1] ?? site;
 
 /** What a loop asks before each turn may have changed with it. */
 const isAsked = (values: Values, id: ValueId, tested: ReadonlySet<ValueId>): boolean =>
