@@ -8,8 +8,8 @@ int load_launch_state(struct kvm_vcpu *vcpu, gpa_t gpa, u32 *state)
 	if (kvm_vcpu_map(vcpu, gpa_to_gfn(gpa), &map))
 		return -EINVAL;
 	kvm_vcpu_unmap(vcpu, &map);
-//      ~~~~~~~~~~~~~~ TODO
+//      ~~~~~~~~~~~~~~ …
 	memcpy(state, map.hva + 4, sizeof(*state));
-//      ^^^^^^ error used: TODO
+//      ^^^^^^ error used: …
 	return 0;
 }
