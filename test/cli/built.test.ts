@@ -41,6 +41,12 @@ test('text, JSON and SARIF tell the same findings, at the lines of the code', ()
   expect(lines[dirty.line - 1]!.slice(dirty.column - 1, dirty.endColumn - 1)).toMatch(/^kvm_set_pfn_dirty/);
 });
 
+test('the README shows what is printed', () => {
+  const page = readFileSync(join(project, 'README.md'), 'utf8');
+  const [, words, shown] = /^```\n\$ pinsight (.*)\n([\s\S]*?)^```$/m.exec(page) ?? [];
+  expect(pinsight(words!.split(' '), { cwd: sample() }).out).toBe(shown);
+});
+
 test('two runs, and one with paths in another order, print the same', () => {
   const cwd = sample();
   const once = pinsight(['check', FILE, 'virt'], { cwd });
