@@ -56,9 +56,11 @@ export function contextsOf(all: readonly Definition[], callers: Callers, table: 
 function given(one: Definition, table: Table): Map<LockNow, Context> {
   const found = new Map<LockNow, Context>();
   const shown = one.trace && shows(one.trace);
-  if (shown) found.set(shown, { lock: shown, why: 'shown', notifier: false });
   const hook = table.hook(one.name);
-  if (hook && hook.lock !== 'depends' && !shown) found.set(hook.lock, { lock: hook.lock, why: 'hook', notifier: hook.notifier });
+  // A promise that hangs on the architecture's configuration gives way to what the function shows.
+  const isPromised = hook !== undefined && hook.lock !== 'depends' && !(hook.unless && shown);
+  if (isPromised) found.set(hook.lock, { lock: hook.lock, why: 'hook', notifier: hook.notifier });
+  else if (shown) found.set(shown, { lock: shown, why: 'shown', notifier: hook?.notifier ?? false });
   return found;
 }
 

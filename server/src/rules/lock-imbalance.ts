@@ -21,7 +21,7 @@ export const lockImbalance = defineRule({
 
   check(view, report) {
     for (const event of [...view.events('lock'), ...view.events('unlock')]) {
-      const fault = event.fault;
+      const fault = faultIn(view, event);
       if (!fault || isBelieved(view, event)) continue;
       const message = fault === 'taken-twice' ? 'takenTwice' : fault === 'not-held' ? 'notHeld' : 'wrongMode';
       report({ at: event, message, subject: 'mmu_lock', detail: event.detail, cause: fault });
@@ -29,6 +29,15 @@ export const lockImbalance = defineRule({
     returns(view, report);
   },
 });
+
+/** What is wrong with the operation in this context: what callers hold counts where the function knows nothing. */
+function faultIn(view: View, event: Event): Event['fault'] {
+  if (event.fault || event.lock !== 'any') return event.fault;
+  const lock = view.lock(event);
+  if (event.kind === 'lock') return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
+  if (lock === 'free') return 'not-held';
+  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read') ? 'wrong-mode' : undefined;
+}
 
 /** That the lock is held is known from an assertion on this path only, and other paths to this place have none: the
  *  assertion is for other callers. */

@@ -27,6 +27,7 @@ export function judge(tree: Judgeable, wanted: (one: Definition) => boolean, act
     const found = remembered(one, tree, active);
     for (const verdict of found) {
       if (verdict.fact.at.inner.some((inner) => told.has(originKey(verdict.rule, inner)))) continue;
+      if (!concernsAllCalls(one, verdict, tree)) continue;
       told.add(originKey(verdict.rule, verdict.fact.at));
       if (wanted(one)) verdicts.push(verdict);
     }
@@ -44,6 +45,16 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
   memory.set(one.trace!, { epoch: tree.epoch, active, verdicts });
   return verdicts;
 }
+
+/** Whether every call that is known brings the event about. Where one meets the need by its arguments, the others are told
+ *  at their calls. */
+function concernsAllCalls(one: Definition, { fact }: Verdict, tree: Judgeable): boolean {
+  const calls = tree.callers.calls.get(one.key) ?? [];
+  if (calls.length === 0 || !one.trace!.summary.exposed.some((event) => sameEvent(event, fact.at))) return true;
+  return calls.every(({ caller, event: call }) => caller.trace!.events.some((event) => event.ordinal === call.ordinal && event.inner[0] !== undefined && sameEvent(event.inner[0], fact.at)));
+}
+
+const sameEvent = (a: Event, b: Event): boolean => a.fn === b.fn && a.ordinal === b.ordinal && a.kind === b.kind && a.detail === b.detail;
 
 const UNKNOWN: Context = { lock: 'unknown', why: 'unknown', notifier: false };
 
@@ -102,7 +113,11 @@ function callersRelease(key: FunctionKey, tree: Judgeable): boolean {
   return (tree.callers.calls.get(key) ?? []).some(({ caller }) => caller.trace!.exits.some(({ state }) => !isHeld(state.mmu.lock.now === 'entry' ? 'free' : (state.mmu.lock.now as 'free'))));
 }
 
-/** A function beside it that drops what it finds held. */
+/** A function beside it that drops what it finds held, and is named as its other half. */
 function hasTwin(one: Definition, tree: Judgeable): boolean {
-  return tree.definitions.some((other) => other.path === one.path && other !== one && other.trace !== undefined && other.trace.exits.length > 0 && other.trace.exits.every(({ state }) => isHeld(state.mmu.lock.entry as 'free') && state.mmu.lock.now === 'free'));
+  const half = stem(one.name);
+  return tree.definitions.some((other) => other.path === one.path && other !== one && stem(other.name) === half && other.trace !== undefined && other.trace.exits.length > 0 && other.trace.exits.every(({ state }) => isHeld(state.mmu.lock.entry as 'free') && state.mmu.lock.now === 'free'));
 }
+
+/** Pairs are named `x_lock`/`x_unlock`, `x_begin`/`x_end` and so on; what is left without these words is the pair's name. */
+const stem = (name: string): string => name.replace(/(un)?lock|begin|start|enter|acquire|get|end|finish|stop|leave|exit|release|put/g, '');

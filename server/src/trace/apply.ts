@@ -3,12 +3,12 @@
 import { printExpr } from '../ir/print.ts';
 import type { Api, Effect, Ref } from '../model/effect.ts';
 import { sleepLock } from '../model/step.ts';
-import { evaluate } from './eval.ts';
+import { evaluate, loadElement } from './eval.ts';
 import { ANY } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
-import { getReference, install, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
+import { assumed, getReference, install, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
 import { type State, withFacts, withMmu, write } from './state.ts';
 import type { ValueId } from './value.ts';
 
@@ -40,6 +40,8 @@ export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect):
       return [use(frame, way, site, effect)];
     case 'view':
       return [view(frame, way, site, effect)];
+    case 'assume':
+      return assumed(frame, way, site, effect);
     case 'test':
       return testPage(frame, way, site, effect);
     case 'install':
@@ -84,7 +86,11 @@ export function placeOf(frame: Frame, state: State, site: Site, ref: Ref): Value
   if (base === undefined || ref.in === 'arg') return undefined;
   const value = values.get(base);
   if (value.v === 'num') return undefined;
-  return ref.field ? values.field(base, ref.field) : base;
+  if (!ref.field) return base;
+  if (!ref.field.startsWith('*')) return values.field(base, ref.field);
+  // The field holds the address of the place, not the place.
+  const through = loadElement(values, state, values.field(base, ref.field.slice(1)));
+  return values.get(through).v === 'num' ? undefined : through;
 }
 
 /** How the code spells an operand: `pfn`, `fault->pfn`, `&page` without its ampersand. */

@@ -16,6 +16,8 @@ export interface Frame extends Scope {
 export interface Way {
   readonly state: State;
   readonly events: readonly Event[];
+  /** The path does not go on: what happened is kept, nothing follows. */
+  readonly isDead?: boolean;
 }
 
 export type CallOp = Op & { readonly o: 'call' | 'each' | 'enter' | 'leave' };

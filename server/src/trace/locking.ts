@@ -26,8 +26,10 @@ export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): 
   if (!ours) return effect.try ? [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }] : [way];
   const { lock, fault } = takeLock(way.state.mmu.lock, effect.mode);
   const mmu = forgetChecks({ ...way.state.mmu, lock });
+  const isDead = !effect.try && fault !== undefined && way.state.mmu.lock.now !== 'entry';
   const taken = happen(frame, way, site, { kind: 'lock', detail: effect.try ? `try-${effect.mode}` : effect.mode, fault: effect.try ? undefined : fault, subject: 'mmu_lock' }, withMmu(way.state, mmu));
-  if (!effect.try) return [taken];
+  // A lock that this very path took cannot be taken again: nothing comes after.
+  if (!effect.try) return [isDead ? { ...taken, isDead } : taken];
   // A failed trylock says nothing of who holds it.
   return [
     { ...taken, state: setResult(frame, taken.state, site, frame.values.num(1)) },
@@ -84,7 +86,9 @@ export function barrier(frame: Frame, way: Way, site: Site): Way {
   return happen(frame, way, site, { kind: 'barrier' }, withMmu(way.state, mapSeqs(mmu, (_, seq) => ({ ...seq, barrier: true }))));
 }
 
-export function retryCheck(frame: Frame, way: Way, site: Site, effect: Of<'retry-check'>): Way[] {
+export function retryCheck(frame: Frame, before: Way, site: Site, effect: Of<'retry-check'>): Way[] {
+  // Who checks for an invalidation means the pages in hand for the guest, whoever took the snapshot.
+  const way = effect.weak ? before : { ...before, state: withMmu(before.state, meantForGuest(before.state.mmu)) };
   const retry = { ...way, state: freshResult(frame, way.state, site, NONZERO) };
   const seq = effect.seq && valueOf(frame, way.state, site, effect.seq);
   const subject = effect.seq ? subjectOf(frame, way.state, site, effect.seq) : '';
@@ -94,4 +98,10 @@ export function retryCheck(frame: Frame, way: Way, site: Site, effect: Of<'retry
   const checked = effect.weak || seq === undefined ? mmu : { ...mmu, seqs: new Map(mmu.seqs).set(seq, { barrier: mmu.seqs.get(seq)?.barrier ?? true, checked: true }) };
   const passed = happen(frame, way, site, { kind: 'retry-check', detail: effect.weak ? 'weak' : 'strong', subject, values }, withMmu(way.state, checked));
   return [retry, { ...passed, state: setResult(frame, passed.state, site, frame.values.num(0)) }];
+}
+
+function meantForGuest(mmu: Mmu): Mmu {
+  const pages = new Map(mmu.pages);
+  for (const [id, page] of mmu.pages) if (page.origin === 'lookup' && !page.guest) pages.set(id, { ...page, guest: true });
+  return { ...mmu, pages };
 }

@@ -2,8 +2,8 @@
  *  is worth without its error check is for rules. */
 import type { Effect } from '../model/effect.ts';
 import { foundPage, withPage } from '../model/step.ts';
-import { freshResult, placeOf, setResult, subjectOf } from './apply.ts';
-import { NEGATIVE, POSITIVE, ZERO } from './facts.ts';
+import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
+import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { withMmu, write } from './state.ts';
 import type { State } from './state.ts';
@@ -16,7 +16,9 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
   // Pages that KVM allocates for itself are no guest's: nobody can invalidate or write them back.
   if (effect.from === 'kernel') return [way];
   if (target.in === 'out' && placeOf(frame, way.state, site, target) === undefined) return [ignored(frame, way, site, effect)];
-  const found = find(frame, way, site, effect);
+  const pinned = effect.pinnedIf && valueOf(frame, way.state, site, effect.pinnedIf);
+  const isPinned = pinned !== undefined && truthOf(frame.values, way.state.facts, pinned) === 'true';
+  const found = find(frame, way, site, isPinned ? { ...effect, reference: 'pin' } : effect);
   switch (effect.failure) {
     case 'errno':
       return [ends(found, setResult(frame, found.state, site, frame.values.num(0))), fails(frame, way, site, NEGATIVE)];

@@ -3,12 +3,12 @@
 import type { Effect, Ref } from '../model/effect.ts';
 import { getPage, releasePage, withPage, withoutReference } from '../model/step.ts';
 import type { Page } from '../model/state.ts';
-import { freshResult, setResult, subjectOf, valueOf } from './apply.ts';
+import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
 import { ANY, assume, narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
-import { type State, withFacts, withMmu } from './state.ts';
+import { type State, withFacts, withMmu, write } from './state.ts';
 import type { ValueId } from './value.ts';
 
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
@@ -108,11 +108,22 @@ function isSpeltAsPage(frame: Frame, state: State, site: Site, ref: Ref): boolea
 }
 
 export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Way {
+  const { values } = frame;
   const value = valueOf(frame, way.state, site, effect.of);
   if (value === undefined) return way;
-  const of = pageRoot(frame.values, way.state.mmu, value) ?? value;
-  const made = frame.values.make({ v: 'view', of, as: effect.nullable ? 'page?' : 'page' });
-  return { ...way, state: setResult(frame, way.state, site, made) };
+  const of = pageRoot(values, way.state.mmu, value) ?? value;
+  // One that may fail for reasons of its own is no name of the page any more: its NULL says nothing.
+  if (effect.mayFail) return { ...way, state: freshResult(frame, way.state, site, ANY) };
+  const made = values.make({ v: 'view', of, as: effect.nullable ? 'page?' : 'page' });
+  if (effect.as.in === 'result') return { ...way, state: setResult(frame, way.state, site, made) };
+  const place = placeOf(frame, way.state, site, effect.as);
+  return place === undefined ? way : { ...way, state: write(values, way.state, place, made) };
+}
+
+/** What an assertion says holds from here on; a way on which it cannot ends. */
+export function assumed(frame: Frame, way: Way, site: Site, effect: Of<'assume'>): Way[] {
+  const value = valueOf(frame, way.state, site, effect.of);
+  return value === undefined ? [way] : split(frame, way, value)[effect.is ? 'yes' : 'no'];
 }
 
 export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>): Way[] {
@@ -130,6 +141,7 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
   const absent = says(absentPage(frame, way.state, id, page), 1);
   const isWhole = effect.is === 'error-noslot' || effect.is === 'null-or-error';
   const present = says(become(way.state, id, isWhole ? { ...page, present: 'yes' } : page), 0);
+  if (effect.oneSided) return [absent, { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) }];
   if (page.present === 'yes') return [present];
   // An error test that fails leaves the pfn that has no slot, and the other way round.
   if (page.present === 'no') return isWhole ? [absent] : [absent, present];

@@ -90,9 +90,15 @@ function process(run: Run, id: number): void {
   for (const op of block.ops) {
     if (!run.slice.matters.has(op)) continue;
     if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
-    ways = fewer(run, ways.flatMap((way) => execute(run.frame, way, op)), id);
+    ways = fewer(run, alive(run, ways.flatMap((way) => execute(run.frame, way, op)), id), id);
   }
   for (const way of ways) leave(run, block, way, id);
+}
+
+function alive(run: Run, ways: Way[], visit: number): Way[] {
+  if (!ways.some((way) => way.isDead)) return ways;
+  for (const way of ways) if (way.isDead) record(run, way.events, visit);
+  return ways.filter((way) => !way.isDead);
 }
 
 /** Ways of one block: calls in a row multiply them, so that beyond a handful those with one model state become one. */
