@@ -12,7 +12,7 @@ int back_gfn(struct kvm_vcpu *vcpu, gfn_t gfn, unsigned long seq)
 	if (mmu_invalidate_retry(kvm, seq)) {
 		write_unlock(&kvm->mmu_lock);
 		kvm_release_pfn_clean(pfn);
-//              ^^^^^^^^^^^^^^^^^^^^^ info afterUnlock: …
+//              ^^^^^^^^^^^^^^^^^^^^^ info afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before write_unlock()
 		return -EAGAIN;
 	}
 	kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn_to_gpa(gfn), PAGE_SIZE, __pfn_to_phys(pfn),

@@ -14,7 +14,7 @@ static void wipe_range(struct kvm *kvm, gfn_t from, gfn_t to, int lock)
 bool kvm_unmap_gfn_range(struct kvm *kvm, struct kvm_gfn_range *range)
 {
 	wipe_range(kvm, range->start, range->end, 1);
-//      ^^^^^^^^^^ error takenTwice: …
+//      ^^^^^^^^^^ error takenTwice: mmu_lock is taken here, and is held already: this path deadlocks
 	return true;
 }
 

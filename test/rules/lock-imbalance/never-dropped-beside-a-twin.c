@@ -18,5 +18,5 @@ int wipe_stage2(struct kvm *kvm, phys_addr_t addr)
 	enter_stage2(kvm);
 	rc = kvm_pgtable_stage2_unmap(kvm->arch.mmu.pgt, addr, PAGE_SIZE);
 	return rc;
-//      ^^^^^^^^^^ error neverDropped: …
+//      ^^^^^^^^^^ error neverDropped: mmu_lock is still held at this return, and no caller drops it
 }

@@ -8,8 +8,8 @@ int load_launch_state(struct kvm_vcpu *vcpu, gpa_t gpa, u32 *state)
 	if (kvm_vcpu_map(vcpu, gpa_to_gfn(gpa), &map))
 		return -EINVAL;
 	kvm_vcpu_unmap(vcpu, &map);
-//      ~~~~~~~~~~~~~~ …
+//      ~~~~~~~~~~~~~~ map.pinned_page is marked dirty
 	memcpy(state, map.hva + 4, sizeof(*state));
-//      ^^^^^^ error used: …
+//      ^^^^^^ error used: map.hva + 4 is read after its reference was dropped: release it after the last use
 	return 0;
 }
