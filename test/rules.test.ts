@@ -70,17 +70,21 @@ describe.each(paths)('%s', (path) => {
     }
   });
 
-  test('any of its beginnings is analysed', async () => {
+  test('says the same of each file alone, and analyses any of its beginnings', async () => {
     const { files, kernel } = read();
-    const [file, text] = [...files].at(0)!;
-    const tree = openTree(files, kernel);
-    const lines = text.split('\n');
-    for (let n = 0; n < lines.length; n++) {
-      const part = lines.slice(0, n).join('\n');
-      tree.update(file, part);
-      const { findings, notifications } = (await tree.checkFile(file))!;
-      expect(notifications.filter(({ kind }) => kind === 'failed')).toEqual([]);
-      expect(outside(findings, new Map([...files, [file, part]]))).toEqual([]);
+    const findings = await findingsIn(files, kernel);
+    for (const [file, text] of files) {
+      const alone = await openTree(files, kernel).checkFile(file);
+      expect(alone?.findings).toEqual(findings.filter((finding) => finding.file === file));
+      const tree = openTree(files, kernel);
+      const lines = text.split('\n');
+      for (let n = 0; n < lines.length; n++) {
+        const part = lines.slice(0, n).join('\n');
+        tree.update(file, part);
+        const { findings, notifications } = (await tree.checkFile(file))!;
+        expect(notifications.filter(({ kind }) => kind === 'failed')).toEqual([]);
+        expect(outside(findings, new Map([...files, [file, part]]))).toEqual([]);
+      }
     }
   });
 });
