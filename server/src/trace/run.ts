@@ -20,6 +20,9 @@ import { Values } from './value.ts';
 const WAYS = 12;
 /** Visits of blocks per function. The largest function of 7.2 needs some 3,000 with merged variants. */
 const VISITS = 6000;
+/** Operations of one block that the model can feel. The events of a block and the states between them grow with its
+ *  square, and no block of 7.2 has a tenth of these. */
+const OPERATIONS = 1000;
 
 export function run(key: FunctionKey, graph: Graph, resolver: Resolver, values = new Values()): Trace {
   const asked = remembering(resolver);
@@ -59,16 +62,18 @@ interface Run {
   readonly events: Event[];
   readonly seen: Map<string, number>;
   readonly ends: Exit[];
+  /** A block was too long to be walked. */
+  isSpent: boolean;
 }
 
 function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
   const frame: Frame = { key, graph, values, resolver };
-  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], lowest: 0, queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [] };
+  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], lowest: 0, queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [], isSpent: false };
   arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
     process(state, visit);
-    spent = state.visits.length > VISITS;
+    spent = state.isSpent || state.visits.length > VISITS;
   }
   return finish(state, key, graph, spent);
 }
@@ -87,8 +92,12 @@ function process(run: Run, id: number): void {
   visit.isWalked = true;
   const block = run.frame.graph.blocks[visit.block]!;
   let ways: Way[] = [{ state: visit.state, events: [] }];
-  for (const op of block.ops) {
-    if (!run.slice.matters.has(op)) continue;
+  const ops = block.ops.filter((op) => run.slice.matters.has(op));
+  if (ops.length > OPERATIONS) {
+    run.isSpent = true;
+    return;
+  }
+  for (const op of ops) {
     if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
     ways = fewer(run, alive(run, ways.flatMap((way) => execute(run.frame, way, op)), id), id);
   }
@@ -199,7 +208,6 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
   const { values } = run.frame;
   const events = [...run.events].sort((a, b) => a.at.start - b.at.start || a.visit - b.visit);
   const ended: Ended[] = run.ends.map((exit) => ({ exit, path: pathTo(run.visits, exit.visit) }));
-  const params = graph.params.map((param) => param.name);
   return {
     key,
     graph,
@@ -207,7 +215,7 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
     visits: run.visits,
     events,
     exits: run.ends,
-    summary: summarise(values, key, params, ended, events),
+    summary: summarise(values, key, graph.params, ended, events),
     incomplete: spent ? 'too-complex' : undefined,
   };
 }

@@ -2,6 +2,7 @@
  *  only callers can judge. It forgets everything a caller cannot name. */
 import { keyOf, pageKey } from '../model/print.ts';
 import { entryLock } from '../model/step.ts';
+import type { Param } from '../ir/ir.ts';
 import type { Page, PageId } from '../model/state.ts';
 import { ANY, type Fact, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
@@ -20,15 +21,16 @@ export interface Ended {
   readonly path: readonly Event[];
 }
 
-export function summarise(values: Values, key: FunctionKey, params: readonly string[], ends: readonly Ended[], events: readonly Event[]): Summary {
-  let outcomes = mergeAlike(values, ends.map((end) => project(values, key, end)), (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`);
+export function summarise(values: Values, key: FunctionKey, params: readonly Param[], ends: readonly Ended[], events: readonly Event[]): Summary {
+  const lasting = new Set(params.flatMap(({ type }, n) => (isLasting(type) ? [n] : [])));
+  let outcomes = mergeAlike(values, ends.map((end) => project(values, key, end, lasting)), (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`);
   if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, (outcome) => keyOf(outcome.state.mmu));
   if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, (outcome) => `${JSON.stringify(outcome.state.mmu.lock)}${resultClass(values, outcome)}`);
   const exposed = expose(values, events);
   const sleeps = events.some((event) => event.kind === 'sleep');
   const trivial = exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state));
   const onlySleeps = sleeps && exposed.every((event) => event.kind === 'sleep') && outcomes.every((outcome) => isQuiet(awake(outcome.state)));
-  return { key, params, outcomes, exposed, sleeps, trivial, onlySleeps };
+  return { key, outcomes, exposed, sleeps, trivial, onlySleeps };
 }
 
 /** The state without what sleeping showed of the lock. */
@@ -48,10 +50,17 @@ export function printSummary(values: Values, summary: Summary): string {
 const isQuiet = ({ mmu, store }: State): boolean =>
   mmu.lock.now === 'entry' && mmu.lock.entry === 'any' && mmu.pages.size === 0 && mmu.seqs.size === 0 && store.size === 0 && !mmu.lock.dropped;
 
+/** What lives as long as the VM owns the pages that are put into it: no caller gives them back from there. */
+const isLasting = (type: string): boolean => /\bstruct kvm(_vcpu)?\b/.test(type);
+
+/** Whether a place is below one of these arguments. */
+const isBelow = (values: Values, place: ValueId, lasting: ReadonlySet<number>): boolean =>
+  lasting.size > 0 && values.mentions(place, (_, value) => value.v === 'arg' && lasting.has(value.n));
+
 /** What of an exit a caller can see. */
-function project(values: Values, key: FunctionKey, { exit, path }: Ended): Outcome {
+function project(values: Values, key: FunctionKey, { exit, path }: Ended, lasting: ReadonlySet<number>): Outcome {
   const { state, value } = exit;
-  const store = new Map([...state.store].filter(([place, held]) => values.isPortable(place) && isTold(values, state, held)));
+  const store = new Map([...state.store].filter(([place, held]) => values.isPortable(place) && isTold(values, state, held) && !isBelow(values, place, lasting)));
   const seen = new Set<ValueId>();
   for (const held of [...store.values(), ...(value === undefined ? [] : [value])]) collect(values, held, seen);
   const pages = new Map<PageId, Page>();

@@ -85,7 +85,6 @@ export interface Exit {
 /** What a caller needs to know. Values in it are portable (see Values.isPortable) or made anew at each call. */
 export interface Summary {
   readonly key: FunctionKey;
-  readonly params: readonly string[];
   readonly outcomes: readonly Outcome[];
   /** Events that callers may have to judge: the lock or the page is theirs. */
   readonly exposed: readonly Event[];
