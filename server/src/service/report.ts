@@ -7,14 +7,14 @@ import type { Notification, Stats } from './finding.ts';
 export function statsOf(forest: Forest, isWanted: (path: string) => boolean): Omit<Stats, 'milliseconds'> {
   const files = [...forest.sources.files.values()].filter((file) => isWanted(file.path));
   const functions = files.flatMap((file) => file.definitions).filter((one) => !one.isMacro);
-  const telling = functions.filter((one) => hasEvents(one));
-  const incomplete = functions.filter((one) => isIncomplete(forest, one)).length;
+  const unfinished = new Set(functions.filter((one) => isIncomplete(forest, one)));
+  const analysed = functions.filter((one) => hasEvents(one) && !unfinished.has(one)).length;
   return {
     files: files.length,
     functions: functions.length,
-    nothingToAnalyse: functions.length - telling.length,
-    analysed: telling.filter((one) => !isIncomplete(forest, one)).length,
-    incomplete,
+    nothingToAnalyse: functions.length - analysed - unfinished.size,
+    analysed,
+    incomplete: unfinished.size,
     parseErrors: functions.filter((one) => (one.lowered?.ir.holes.length ?? 0) > 0).length,
   };
 }
