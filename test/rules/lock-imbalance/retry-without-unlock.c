@@ -1,0 +1,28 @@
+//- kernel v6.12
+//- file arch/mips/kvm/fixture.c
+/* The retry jumps above the lock and still has it. */
+int build_gpa(struct kvm_vcpu *vcpu, gfn_t gfn, pte_t *ptep)
+{
+	struct kvm *kvm = vcpu->kvm;
+	unsigned long seq;
+	kvm_pfn_t pfn;
+
+retry:
+	seq = kvm->mmu_invalidate_seq;
+	smp_rmb();
+	pfn = gfn_to_pfn(kvm, gfn);
+	if (is_error_noslot_pfn(pfn))
+		return -EFAULT;
+//              ^^^^^^^^^^^^^^^ error heldAtReturn: mmu_lock is still held at this return, and not at others that look alike to callers: drop it first
+
+	spin_lock(&kvm->mmu_lock);
+//      ^^^^^^^^^ error takenTwice: mmu_lock is taken here, and is held already: this path deadlocks
+	if (mmu_invalidate_retry(kvm, seq)) {
+		kvm_release_pfn_clean(pfn);
+		goto retry;
+	}
+	set_pte(ptep, pfn_pte(pfn, PAGE_KERNEL));
+	kvm_release_pfn_clean(pfn);
+	spin_unlock(&kvm->mmu_lock);
+	return 0;
+}
