@@ -3,14 +3,14 @@
 import { buildGraph } from '../flow/build.ts';
 import { lowerFunction, lowerMacro } from '../ir/lower.ts';
 import { run } from '../trace/run.ts';
-import { printSummary } from '../trace/summary.ts';
+import { printSummary, widen } from '../trace/summary.ts';
 import type { FunctionKey, Resolver, Trace } from '../trace/trace.ts';
 import { Values } from '../trace/value.ts';
 import { resolverFor, type World } from './resolver.ts';
 import type { Definition, Lowered } from './tree.ts';
 
-/** Rounds for a recursive component; one that does not settle in five is unknown. */
-const ROUNDS = 5;
+/** Rounds for a recursive component; one that does not settle in six is unknown. */
+const ROUNDS = 6;
 
 /** A component with what it calls. */
 export interface Step {
@@ -43,7 +43,7 @@ export class Analysis {
     let noticed = false;
     for (let round = 0; round < (isRecursive ? ROUNDS : 1); round++) {
       let changed = false;
-      for (const one of component) changed = this.update(one) || changed;
+      for (const one of component) changed = this.update(one, round > 1) || changed;
       noticed ||= changed;
       if (!changed) return noticed;
     }
@@ -52,7 +52,7 @@ export class Analysis {
   }
 
   /** Runs a definition anew if an answer it was given has changed; says whether its summary did. */
-  private update(one: Definition): boolean {
+  private update(one: Definition, isWidening = false): boolean {
     const resolver = this.resolver(one.path);
     if (one.trace && one.basis && [...one.basis.answers].every(([question, answer]) => sameAnswer(ask(resolver, question), answer))) return false;
     const lowered = this.lower(one);
@@ -67,6 +67,7 @@ export class Analysis {
       one.trace = undefined;
     }
     one.basis = { answers };
+    if (isWidening && before && one.trace) one.trace = { ...one.trace, summary: widen(this.values, before.summary, one.trace.summary) };
     return keep(before, one);
   }
 

@@ -69,7 +69,7 @@ interface Run {
 function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
   const frame: Frame = { key, graph, values, resolver };
   const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], lowest: 0, queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [], isSpent: false };
-  arrive(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
+  visitAnew(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
     process(state, visit);
@@ -101,7 +101,7 @@ function process(run: Run, id: number): void {
     if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
     ways = fewer(run, alive(run, ways.flatMap((way) => execute(run.frame, way, op)), id), id);
   }
-  for (const way of ways) leave(run, block, way, id);
+  for (const way of ways) leave(run, block, way, id, ways.length === 1);
 }
 
 function alive(run: Run, ways: Way[], visit: number): Way[] {
@@ -118,19 +118,19 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
     const key = modelKey(way.state);
     const other = kept.get(key);
     if (other) record(run, way.events, visit);
-    kept.set(key, other ? { ...other, state: join(run.frame.values, other.state, way.state, `w${visit}`) } : way);
+    kept.set(key, other ? { ...other, state: join(run.frame.values, other.state, way.state, `w${run.visits[visit]!.block}`) } : way);
   }
   return [...kept.values()].slice(0, 2 * WAYS);
 }
 
-function leave(run: Run, block: Block, way: Way, visit: number): void {
+function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean): void {
   record(run, way.events, visit);
   const pass = run.slice.passes.get(block.id);
-  if (pass !== undefined && pass !== run.frame.graph.exit) return arrive(run, pass, way, visit, pass <= block.id ? run.loops.get(pass) : undefined);
+  if (pass !== undefined && pass !== run.frame.graph.exit) return arrive(run, block.id, pass, way, visit, isOnly);
   for (const edge of block.out) {
     for (const taken of follow(run.frame, way, edge)) {
       if (edge.to === run.frame.graph.exit) end(run, { ...taken, events: [] }, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
-      else arrive(run, edge.to, taken, visit, edge.to <= block.id ? run.loops.get(edge.to) : undefined);
+      else arrive(run, block.id, edge.to, taken, visit, isOnly);
     }
   }
 }
@@ -176,9 +176,13 @@ function record(run: Run, events: readonly Event[], visit: number): void {
   });
 }
 
-function arrive(run: Run, block: number, way: Way, from: number, loop?: Loop): void {
+function arrive(run: Run, source: number, edge: number, way: Way, from: number, isOnly: boolean): void {
   const { frame } = run;
+  const block = run.slice.leads[edge]!;
+  // One way in: nothing to merge with, and what is dead is dropped at the next join.
+  if (isOnly && !run.slice.joins.has(block)) return void visitAnew(run, block, way, from);
   let state = prune(frame.values, way.state, run.slice.live(block), run.slice.asked, run.slice.ahead(block));
+  const loop = block <= source ? run.loops.get(block) : undefined;
   if (loop) state = age(frame, state, loop);
   const group = groupFor(run.slots[block]!, state);
   if (group.states.some((known) => covers(frame.values, known.state, state))) return;

@@ -12,6 +12,10 @@ export interface Slice {
   readonly matters: ReadonlySet<Op>;
   /** For a block whose branches lead around nothing: where they meet again. */
   readonly passes: ReadonlyMap<number, number>;
+  /** Where an edge into a block really leads: past blocks in which nothing that matters happens. */
+  readonly leads: readonly number[];
+  /** Blocks that several ways lead to: only there states can be merged. */
+  readonly joins: ReadonlySet<number>;
   /** The locals that may still be asked for at the entry of a block. */
   live(block: number): ReadonlySet<string>;
   /** Members that may still be asked for from the entry of a block on. */
@@ -46,7 +50,8 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
   const passes = new Map<number, number>();
   for (const branch of branches) if (!branch.kept) passes.set(branch.block.id, meets[branch.block.id]!);
   for (const op of ops) if (op.o === 'set' && isStep(op.place, op.value)) guards.delete(op.place.name);
-  return { matters, passes, asked, guards, ...livenessOf(graph, matters, passes) };
+  const leads = leadsOf(graph, matters, passes);
+  return { matters, passes, asked, guards, leads, joins: joinsOf(graph, passes, leads), ...livenessOf(graph, matters, passes) };
 }
 
 /** Whether an operation touches pages, locks or snapshots, or hands them out of sight. */
@@ -147,6 +152,40 @@ function regionOf(graph: Graph, branch: Block, meet: number): ReadonlySet<number
 
 const decides = (graph: Graph, region: ReadonlySet<number> | undefined, matters: ReadonlySet<Op>): boolean =>
   region === undefined || [...region].some((id) => graph.blocks[id]!.ops.some((op) => matters.has(op)));
+
+function leadsOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): readonly number[] {
+  const next = (id: number): number | undefined => {
+    const block = graph.blocks[id]!;
+    if (block.isLoopHead || block.ops.some((op) => matters.has(op))) return undefined;
+    const pass = passes.get(id) ?? (block.out.length === 1 && !block.out[0]!.when ? block.out[0]!.to : undefined);
+    // The end is reached by a block of its own, which says how.
+    return pass === graph.exit ? undefined : pass;
+  };
+  const leads: number[] = [];
+  // From the back: what a block leads to is known before it, but for loops, whose heads end a chain.
+  for (let id = graph.blocks.length - 1; id >= 0; id--) {
+    const to = next(id);
+    leads[id] = to === undefined ? id : (leads[to] ?? to);
+  }
+  return leads;
+}
+
+function joinsOf(graph: Graph, passes: ReadonlyMap<number, number>, leads: readonly number[]): ReadonlySet<number> {
+  const joins = new Set<number>();
+  const seen = new Set<number>();
+  const reached = new Set([0]);
+  for (const id of reached) {
+    const pass = passes.get(id);
+    const targets = pass === undefined ? graph.blocks[id]!.out.map((edge) => edge.to) : [pass];
+    for (const target of targets) {
+      const to = leads[target]!;
+      if (seen.has(to) || graph.blocks[to]!.isLoopHead) joins.add(to);
+      seen.add(to);
+      reached.add(to);
+    }
+  }
+  return joins;
+}
 
 function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): Pick<Slice, 'live' | 'ahead'> {
   const escaped = new Set<string>();

@@ -33,6 +33,18 @@ export function summarise(values: Values, key: FunctionKey, params: readonly Par
   return { key, outcomes, exposed, sleeps, trivial, onlySleeps };
 }
 
+/** What two rounds of a function that calls itself say together. Guards are dropped and results forgotten, so that rounds
+ *  can only add model states, and end. */
+export function widen(values: Values, a: Summary, b: Summary): Summary {
+  const open = (outcome: Outcome): Outcome => ({ ...outcome, guard: [], state: { ...outcome.state, facts: new Map() } });
+  const outcomes = mergeAlike(values, [...a.outcomes, ...b.outcomes].map(open), (outcome) => keyOf(outcome.state.mmu));
+  const known = new Set(a.exposed.map(exposedKey));
+  const exposed = [...a.exposed, ...b.exposed.filter((event) => !known.has(exposedKey(event)))].slice(0, EXPOSED).map(unguarded);
+  return { ...b, outcomes, exposed, sleeps: a.sleeps || b.sleeps, trivial: a.trivial && b.trivial, onlySleeps: a.onlySleeps && b.onlySleeps };
+}
+
+const unguarded = (event: Event): Event => (event.before.facts.size === 0 ? event : { ...event, before: { ...event.before, facts: new Map() } });
+
 /** The state without what sleeping showed of the lock. */
 const awake = (state: State): State => (state.mmu.lock.learnt === 'slept' ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } } : state);
 
@@ -150,14 +162,17 @@ function expose(values: Values, events: readonly Event[]): Event[] {
   const exposed = new Map<string, Event>();
   for (const event of events) {
     if (!isLeftToCallers(values, event)) continue;
-    // That it sleeps is worth saying once.
-    const key = event.kind === 'sleep' ? `sleep:${event.lock}` : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+    const key = exposedKey(event);
     const other = exposed.get(key);
     if (!other && exposed.size >= EXPOSED) continue;
     exposed.set(key, other ? weaker(values, other, event) : event);
   }
   return [...exposed.values()];
 }
+
+/** That it sleeps is worth saying once; the rest by its place and what it is about. */
+const exposedKey = (event: Event): string =>
+  event.kind === 'sleep' ? `sleep:${event.lock}` : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
 
 const JUDGED = new Set<Event['kind']>(['mark', 'release', 'release-faultin', 'use', 'get', 'lock', 'unlock', 'assert', 'sleep', 'install']);
 
