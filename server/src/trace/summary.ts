@@ -33,11 +33,17 @@ export function summarise(values: Values, key: FunctionKey, params: readonly Par
   return { key, outcomes, exposed, sleeps, trivial, onlySleeps };
 }
 
-/** What two rounds of a function that calls itself say together. Guards are dropped and results forgotten, so that rounds
- *  can only add model states, and end. */
+/** What two rounds of a function that calls itself say together. Guards, and what only one depth of calls can name, are
+ *  dropped, so that rounds can only add model states, and end. */
 export function widen(values: Values, a: Summary, b: Summary): Summary {
-  const open = (outcome: Outcome): Outcome => ({ ...outcome, guard: [], state: { ...outcome.state, facts: new Map() } });
-  const outcomes = mergeAlike(values, [...a.outcomes, ...b.outcomes].map(open), (outcome) => keyOf(outcome.state.mmu));
+  const isConstant = (id: ValueId): boolean => values.get(id).v === 'num' || values.get(id).v === 'const';
+  const open = (outcome: Outcome): Outcome => {
+    const { state, value } = outcome;
+    const pages = new Map([...state.mmu.pages].filter(([id]) => values.isPortable(id)));
+    const kept = { mmu: { ...state.mmu, pages, seqs: new Map() }, store: new Map(), facts: new Map() };
+    return { ...outcome, guard: [], state: kept, value: value !== undefined && isConstant(value) ? value : undefined };
+  };
+  const outcomes = mergeAlike(values, [...a.outcomes, ...b.outcomes].map(open), (outcome) => `${keyOf(outcome.state.mmu)}/${outcome.value ?? ''}`);
   const known = new Set(a.exposed.map(exposedKey));
   const exposed = [...a.exposed, ...b.exposed.filter((event) => !known.has(exposedKey(event)))].slice(0, EXPOSED).map(unguarded);
   return { ...b, outcomes, exposed, sleeps: a.sleeps || b.sleeps, trivial: a.trivial && b.trivial, onlySleeps: a.onlySleeps && b.onlySleeps };
