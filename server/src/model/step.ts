@@ -42,7 +42,7 @@ export function dropLock(lock: Lock, mode: LockMode): { lock: Lock; fault: LockF
   return { lock: dropped, fault: now === 'free' ? 'not-held' : isOther(now, mode) ? 'wrong-mode' : undefined };
 }
 
-/** lockdep says how the lock is here; a contradiction is told, and then lockdep is believed. */
+/** lockdep says how the lock is here: where nothing else is known it is believed, and a contradiction is told. */
 export function assertLock(lock: Lock, mode: LockMode): { lock: Lock; fault: LockFault } {
   const now = lockNow(lock);
   if (now === 'any') return { lock: { ...lock, entry: mode, learnt: 'asserted' }, fault: undefined };
@@ -106,18 +106,11 @@ export function releasePage(page: Page): { page: Page; noneLeft: boolean } {
 
 export const getPage = (page: Page): Page => ({ ...page, held: Math.min(page.held + 1, 3), released: false, reference: page.reference === 'none' || page.reference === 'unknown' ? 'get' : page.reference });
 
-/** A callee's view of a page it was handed, added to what the caller knows of it. */
+/** A callee's view of a page it was handed, added to what the caller knows of it: what the callee's body would have done on
+ *  the spot. */
 export function composePage(before: Page, callee: Page): Page {
-  const held = Math.max(-3, Math.min(3, before.held + callee.held));
-  return {
-    named: before.named,
-    many: before.many,
-    origin: before.origin,
-    reference: callee.reference === 'unknown' ? before.reference : callee.reference,
-    held,
-    refcounted: callee.refcounted === 'maybe' ? before.refcounted : callee.refcounted,
-    present: callee.present === 'maybe' ? before.present : callee.present,
-    released: callee.held < 0 ? (before.origin === 'entry' ? held < 0 : held <= 0) : callee.held > 0 ? false : before.released,
+  const marked = {
+    ...before,
     moved: before.moved || callee.moved,
     writable: callee.writable === 'maybe' ? before.writable : callee.writable,
     guest: before.guest || callee.guest,
@@ -125,4 +118,27 @@ export function composePage(before: Page, callee: Page): Page {
     accessed: before.accessed || callee.accessed,
     dirty: before.dirty || callee.dirty,
   };
+  // Nobody can hold or give back what is no page.
+  if (before.present === 'no' || before.refcounted === 'no') return marked;
+  const known = {
+    ...marked,
+    reference: composeReference(before, callee),
+    refcounted: callee.refcounted === 'maybe' ? before.refcounted : callee.refcounted,
+    present: callee.present === 'maybe' ? before.present : callee.present,
+  };
+  const held = Math.max(-3, Math.min(3, before.held + callee.held));
+  if (before.many) return { ...known, held: callee.held < 0 ? Math.min(held, 0) : held };
+  return { ...known, held, released: releasedAfter(before, callee, held) };
+}
+
+/** One reference more on a pinned page leaves it pinned. */
+function composeReference(before: Page, callee: Page): Page['reference'] {
+  if (callee.reference === 'unknown') return before.reference;
+  return before.reference === 'pin' && callee.reference === 'get' ? 'pin' : callee.reference;
+}
+
+function releasedAfter(before: Page, callee: Page, held: number): boolean {
+  if (callee.held > 0) return false;
+  if (callee.held === 0 && !callee.released) return before.released;
+  return before.origin === 'entry' ? held < 0 : held <= 0;
 }

@@ -86,8 +86,41 @@ function unfollowed(frame: Frame, way: Way, site: Site): Way {
     const page = root === undefined ? undefined : mmu.pages.get(root);
     if (page) mmu = { ...withPage(mmu, root!, { ...page, moved: true }), notFollowed: true };
   }
-  const after = scribble(frame, withMmu(way.state, mmu), site);
+  const after = overwrite(frame, scribble(frame, withMmu(way.state, mmu), site), site);
   return mmu === way.state.mmu ? { ...way, state: after } : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
+}
+
+/** What stands right behind a pointer that an unknown callee got may be anything; the VM itself is too large to forget. */
+function overwrite(frame: Frame, state: State, site: Site): State {
+  const { values } = frame;
+  const passed = new Set(site.args.map((arg) => evaluate(frame, state, arg)).filter((id) => !isVm(frame, id)));
+  const isBehind = (place: ValueId): boolean => {
+    const value = values.get(place);
+    return passed.has(place) || (value.v === 'field' && passed.has(value.base));
+  };
+  const places = [...state.store.keys()].filter((place) => isBehind(place) && values.get(place).v !== 'local');
+  for (const id of state.facts.keys()) {
+    const value = values.get(id);
+    if (value.v === 'init' && isBehind(value.of)) places.push(value.of);
+  }
+  return places.filter((place) => !holdsPage(frame, state, place)).reduce((next, place) => write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:o`)), state);
+}
+
+function isVm(frame: Frame, id: ValueId): boolean {
+  const value = frame.values.get(id);
+  const type = value.v === 'arg' ? frame.graph.params[value.n]?.type : value.v === 'init' ? lastField(frame, value.of) : '';
+  return /\bkvm\b|kvm_vcpu\b/.test(type ?? '');
+}
+
+const lastField = (frame: Frame, place: ValueId): string => {
+  const value = frame.values.get(place);
+  return value.v === 'field' ? value.field : '';
+};
+
+function holdsPage(frame: Frame, state: State, place: ValueId): boolean {
+  const held = state.store.get(place);
+  const root = held === undefined ? undefined : pageRoot(frame.values, state.mmu, held);
+  return root !== undefined && state.mmu.pages.has(root);
 }
 
 function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr): Way[] {

@@ -78,7 +78,12 @@ const isBelow = (values: Values, place: ValueId, lasting: ReadonlySet<number>): 
 /** What of an exit a caller can see. */
 function project(values: Values, key: FunctionKey, { exit, path }: Ended, lasting: ReadonlySet<number>): Outcome {
   const { state, value } = exit;
-  const store = new Map([...state.store].filter(([place, held]) => values.isPortable(place) && isTold(values, state, held) && !isBelow(values, place, lasting)));
+  const store = new Map<ValueId, ValueId>();
+  for (const [place, held] of state.store) {
+    if (!values.isPortable(place) || isBelow(values, place, lasting)) continue;
+    // What callers are not told of they must not take for what it was.
+    store.set(place, isTold(values, state, held) ? held : values.sym(values.printPlace(place), `left:${place}`));
+  }
   const seen = new Set<ValueId>();
   for (const held of [...store.values(), ...(value === undefined ? [] : [value])]) collect(values, held, seen);
   const pages = new Map<PageId, Page>();
