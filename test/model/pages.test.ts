@@ -120,20 +120,21 @@ describe('a call', () => {
       }),
     ));
 
-  test('inside another composes alike from either end, as far as references are counted', () =>
+  test('inside another composes alike from either end, as far as references are counted', () => {
+    // Elements of an array are not counted one by one, so that order matters among them; and what a callee knows of an
+    // argument's reference, it knows by taking one or by unpinning.
+    const small = (page: Page): Page => ({ ...page, many: false, held: Math.sign(page.held) });
+    const callee = fc
+      .tuple(anyPage, fc.constantFrom('unknown', 'get', 'pin'))
+      .map(([page, reference]): Page => ({ ...small(page), origin: 'entry', reference }));
     fc.assert(
-      fc.property(anyPage, anyPage, anyPage, (a, b, c) => {
-        const small = (page: Page): Page => ({ ...page, held: Math.sign(page.held) });
-        const [x, y, z] = [
-          small(a),
-          { ...small(b), origin: 'entry' },
-          { ...small(c), origin: 'entry' },
-        ] as const;
-        const left = composePage(composePage(x, y), z);
-        const right = composePage(x, composePage(y, z));
+      fc.property(anyPage.map(small), callee, callee, (a, b, c) => {
+        const left = composePage(composePage(a, b), c);
+        const right = composePage(a, composePage(b, c));
         expect({ ...left, released: 0 }).toEqual({ ...right, released: 0 });
       }),
-    ));
+    );
+  });
 
   test('that does nothing changes nothing', () =>
     fc.assert(
@@ -150,18 +151,18 @@ describe('a call', () => {
     expect(composePage(entryPage, put)).toMatchObject({ held: -1, released: true });
   });
 
-  test.fails('known wrong: a pinned page stays pinned where a callee takes a reference more', () => {
+  test('a pinned page stays pinned where a callee takes a reference more', () => {
     expect(getPage(found('pin')).reference).toBe('pin');
     expect(composePage(found('pin'), getPage(entryPage)).reference).toBe('pin');
   });
 
-  test.fails('known wrong: a callee that gives back a pfn without struct page gave back nothing', () => {
+  test('a callee that gives back a pfn without struct page gave back nothing', () => {
     const bare = withoutReference({ ...found('get'), refcounted: 'no' });
     expect(releasePage(bare).page).toEqual(bare);
     expect(composePage(bare, releasePage(entryPage).page)).toEqual(bare);
   });
 
-  test.fails('known wrong: a callee that gives back one of many says nothing of the others', () => {
+  test('a callee that gives back one of many says nothing of the others', () => {
     const many = { ...found('get'), many: true };
     expect(composePage(many, releasePage(entryPage).page)).toEqual(releasePage(many).page);
   });
@@ -183,7 +184,7 @@ describe('keys', () => {
     },
     rcu: mmu.rcu,
     pages: new Map([...mmu.pages].map(([id, page]) => [id, { ...page, named: 0, many: 0 }])),
-    seqs: new Map([...mmu.seqs].map(([id, seq]) => [id, seq.checked ? 'checked' : seq])),
+    seqs: new Map([...mmu.seqs].map(([id, seq]) => [id, seq])),
   });
 
   test('are equal exactly where the states are', () =>
@@ -205,7 +206,7 @@ describe('keys', () => {
       }),
     ));
 
-  test.fails('known wrong: a checked snapshot that was ordered is not one that never was', () => {
+  test('a checked snapshot that was ordered is not one that never was', () => {
     const one = (barrier: boolean) =>
       keyOf({ ...emptyMmu, seqs: new Map([[1, { barrier, checked: true }]]) });
     expect(one(true)).not.toBe(one(false));
