@@ -58,8 +58,8 @@ function countParams(text: string): number | undefined {
   return list === undefined ? undefined : list.trim() === 'void' || list.trim() === '' ? 0 : list.split(',').length;
 }
 
-/** By the kernel's convention such names ask and change nothing. */
-export const isPredicate = (name: string): boolean => /(^|_)(is|has|can|should|supports?|enabled|active|allowed)(_|$)/.test(name);
+/** By the kernel's convention such names ask and change nothing; those in capitals compute (`BIT(3)`). */
+export const isPredicate = (name: string): boolean => /^[A-Z][A-Z0-9_]+$/.test(name) || /(^|_)(is|has|can|should|supports?|enabled|active|allowed)(_|$)/.test(name);
 
 const pure = new WeakMap<object, boolean>();
 

@@ -1,6 +1,8 @@
 /** The syntax tree of one item as plain objects: what the lowering reads, so that no tree node outlives the walk.
  *  It refuses to know what a node means; it drops punctuation and comments and marks what the grammar could not read. */
 import type { Tree, TreeCursor } from '../syntax/parser.ts';
+import { ALWAYS, AS_OPERATOR, type Kind, kindAt, NEVER, roleAt } from './kinds.ts';
+import { SoundReader } from './sound.ts';
 
 export interface Node {
   /** The grammar's name: `call_expression`, or an operator's own text: `+=`. */
@@ -15,13 +17,22 @@ export interface Node {
 }
 
 /** Deeper text is unread: the deepest function of Linux 7.2's KVM nests 60 nodes, and a stack holds thousands. */
-const DEEPEST = 400;
+export const DEEPEST = 400;
 
-export function readTree(tree: Tree): Node {
+export const NONE: readonly Node[] = [];
+
+/** `text` is what was parsed. */
+export function readTree(tree: Tree, text: string): Node {
   const cursor = tree.walk();
-  // Made-up tokens are looked for only where there are any: each question to the tree costs as much as a node.
-  const reader = { cursor, isSound: !tree.rootNode.hasError };
-  return readNode(reader, kindAt(cursor), '', 0);
+  const isSound = !tree.rootNode.hasError;
+  // Beyond ASCII only the grammar knows what is a blank and what a word.
+  if (isSound && !/[^\x00-\x7f]/.test(text)) {
+    const reader = new SoundReader(cursor, text);
+    const root = reader.read();
+    if (!reader.isTooDeep) return root;
+    cursor.reset(tree.rootNode);
+  }
+  return readNode({ cursor, isSound }, kindAt(cursor), '', 0);
 }
 
 export const kid = (node: Node, field: string): Node | undefined => {
@@ -34,29 +45,12 @@ export const kidOf = (node: Node, kind: string): Node | undefined => {
   return undefined;
 };
 
-/** How a kind is treated; by the grammar's number for it, filled in as numbers are first seen. */
-interface Kind {
-  readonly name: string;
-  readonly keep: 'never' | 'as operator' | 'always';
-  readonly isLeaf: boolean;
-  /** Its children have no roles. */
-  readonly isList: boolean;
-  readonly isClosing: boolean;
-}
-
 interface Reader {
   readonly cursor: TreeCursor;
   readonly isSound: boolean;
 }
 
-const kinds: (Kind | undefined)[] = [];
-const fields: (string | undefined)[] = [];
-
-function kindAt(cursor: TreeCursor): Kind {
-  const id = cursor.nodeTypeId;
-  return kinds[id] ?? (kinds[id] = kindOf(cursor));
-}
-
+/** Asks the tree for everything. */
 function readNode(reader: Reader, kind: Kind, field: string, depth: number): Node {
   const { cursor } = reader;
   const start = cursor.startIndex;
@@ -69,8 +63,8 @@ function readNode(reader: Reader, kind: Kind, field: string, depth: number): Nod
   const kids: Node[] = [];
   do {
     const it = kindAt(cursor);
-    const role = it.keep === 'never' || kind.isList ? '' : roleAt(cursor);
-    if (it.keep === 'always' || (it.keep === 'as operator' && role !== '')) {
+    const role = it.keep === NEVER || kind.isList ? '' : roleAt(cursor);
+    if (it.keep === ALWAYS || (it.keep === AS_OPERATOR && role !== '')) {
       const node = readNode(reader, it, role, depth + 1);
       kids.push(node);
       if (node.bad) bad = true;
@@ -78,38 +72,4 @@ function readNode(reader: Reader, kind: Kind, field: string, depth: number): Nod
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
   return { kind: kind.name, field, start, end, kids, bad };
-}
-
-const NONE: readonly Node[] = [];
-
-function roleAt(cursor: TreeCursor): string {
-  const id = cursor.currentFieldId as number | undefined;
-  return id === undefined ? '' : (fields[id] ??= cursor.currentFieldName);
-}
-
-const LEAVES = new Set(
-  (
-    'identifier field_identifier type_identifier statement_identifier primitive_type number_literal char_literal ' +
-    'string_literal concatenated_string true false null storage_class_specifier type_qualifier preproc_arg ' +
-    'preproc_directive preproc_def preproc_function_def preproc_call preproc_include sized_type_specifier ' +
-    'variadic_parameter break_statement continue_statement'
-  ).split(' '),
-);
-const LISTS = new Set([
-  'argument_list',
-  'compound_statement',
-  'translation_unit',
-  'parenthesized_expression',
-]);
-/** A `)` or `}` that the grammar made up leaves the extent in doubt; a `;` (half-typed, or after a label) does not. */
-const CLOSING = new Set([')', '}', ']', ':', '"', '(', '{', '[', '#endif']);
-const PUNCTUATION = new Set([...CLOSING, ';', ',', 'comment', '\n', '\r\n', '\r']);
-
-function kindOf(cursor: TreeCursor): Kind {
-  const name = cursor.nodeType;
-  const isNamed = cursor.nodeIsNamed;
-  const isWord = !isNamed && /^[#\w]/.test(name);
-  const keep = PUNCTUATION.has(name) || isWord ? 'never' : isNamed ? 'always' : 'as operator';
-  const isLeaf = LEAVES.has(name) || keep === 'as operator';
-  return { name, keep, isLeaf, isList: LISTS.has(name), isClosing: CLOSING.has(name) };
 }

@@ -15,6 +15,6 @@ export interface Reading {
 export function read(written: string, shift = 0, readable = written): Reading {
   const masked = mask(readable);
   const words = new Map(masked.words.map((it) => [it.at, it]));
-  const root = readTree(parse(masked.text));
+  const root = readTree(parse(masked.text), masked.text);
   return { root, source: { written, parsed: masked.text, words, shift, holes: [], bodyOf: lowerBody } };
 }

@@ -2,14 +2,16 @@
  *  under mmu_lock, in a notifier hook, or on a page held with FOLL_PIN. Whether the mark is due at all is another rule's. */
 import type { Page } from '../model/state.ts';
 import { defineRule } from './rule.ts';
+import { placeName } from './words.ts';
 
 export const dirtyOutsideMmuLock = defineRule({
   id: 'dirty-outside-mmu-lock',
   level: 'warning',
   summary: 'A page held without FOLL_PIN is marked dirty while mmu_lock is not held.',
   messages: {
-    afterUnlock: (subject, unlock) => `${subject} is marked dirty after mmu_lock was dropped: mark it before ${unlock}(), while an invalidation cannot run`,
-    beforeLock: (subject, lock) => `${subject} is marked dirty before mmu_lock is taken: mark it after ${lock}() and its retry check`,
+    afterUnlock: (subject, unlock) => `${subject} is marked dirty after mmu_lock was dropped: mark it before ${unlock}, while an invalidation cannot run`,
+    beforeLock: (subject, lock) => `${subject} is marked dirty before mmu_lock is taken: mark it after ${lock} and its retry check`,
+    neverLocked: (subject) => `${subject} is marked dirty without mmu_lock: take the lock, check for an invalidation, and mark before dropping it`,
     directAccess: (subject) => `${subject} is marked dirty through a FOLL_GET reference without mmu_lock: hold it with FOLL_PIN (pin_user_pages, kvm_vcpu_map)`,
     sleeping: (subject) => `${subject} is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock`,
   },
@@ -24,14 +26,15 @@ export const dirtyOutsideMmuLock = defineRule({
       // A page that never was meant for the guest is somebody's direct access: moving the mark would not mend it.
       if (isSleeping) report({ at: mark, message: 'sleeping', subject: mark.subject, cause: unlock ? 'dropped' : 'never-taken' });
       else if (!page.guest) report({ at: mark, message: 'directAccess', subject: mark.subject, cause: 'never-taken' });
-      else if (unlock) report({ at: mark, message: 'afterUnlock', subject: mark.subject, detail: unlock.callee, cause: 'dropped' });
-      else report({ at: mark, message: 'beforeLock', subject: mark.subject, detail: lockAfter(view.trace.events, mark.at.start), cause: 'never-taken' });
+      else if (unlock) report({ at: mark, message: 'afterUnlock', subject: mark.subject, detail: placeName(unlock), cause: 'dropped' });
+      else {
+        const lock = view.trace.events.find((event) => event.kind === 'lock' && event.at.start > mark.at.start);
+        if (lock) report({ at: mark, message: 'beforeLock', subject: mark.subject, detail: placeName(lock), cause: 'never-taken' });
+        else report({ at: mark, message: 'neverLocked', subject: mark.subject, cause: 'never-taken' });
+      }
     }
   },
 });
 
 /** `unknown` is a page somebody else looked up: its caller is asked. Kernel pages are no folios of the guest. */
 const isUnpinned = (page: Page): boolean => (page.reference === 'get' || page.reference === 'none') && page.origin !== 'kernel' && page.refcounted !== 'no';
-
-const lockAfter = (events: readonly { kind: string; callee: string; at: { start: number } }[], start: number): string =>
-  events.find((event) => event.kind === 'lock' && event.at.start > start)?.callee ?? 'the lock';

@@ -16,6 +16,7 @@ export const lockImbalance = defineRule({
     wrongMode: (_, detail) => `mmu_lock is dropped here for ${detail}, and was taken the other way`,
     heldAtReturn: () => 'mmu_lock is still held at this return, and not at others that look alike to callers: drop it first',
     droppedAtReturn: () => 'mmu_lock is not held any more at this return, and still at others that look alike to callers',
+    needNotMet: (_, callee) => `mmu_lock is not held here, and ${callee} says that it must be: take it first`,
     neverDropped: () => 'mmu_lock is still held at this return, and no caller drops it',
   },
 
@@ -25,6 +26,9 @@ export const lockImbalance = defineRule({
       if (!fault || isBelieved(view, event)) continue;
       const message = fault === 'taken-twice' ? 'takenTwice' : fault === 'not-held' ? 'notHeld' : 'wrongMode';
       report({ at: event, message, subject: 'mmu_lock', detail: event.detail, cause: fault });
+    }
+    for (const event of view.events('assert')) {
+      if (view.lock(event) === 'free' && isUnconditional(view, event)) report({ at: event, message: 'needNotMet', subject: 'mmu_lock', detail: event.callee, cause: 'need-not-met' });
     }
     returns(view, report);
   },
@@ -70,10 +74,28 @@ function effectOn({ entry, now }: Lock): Effect {
 /** Whether callers cannot tell the two returns apart by what they return. */
 function looksAlike(view: View, a: Event, b: Event): boolean {
   const { values } = view.trace;
+  if (differInMemory(view, a, b)) return false;
   const left = a.values.result;
   const right = b.values.result;
   if (left === undefined || right === undefined || left === right) return true;
   const isConstant = (id: number): boolean => values.get(id).v === 'num' || values.get(id).v === 'const';
   if (isConstant(left) && isConstant(right)) return false;
   return (signOf(values, a.before.facts, left) & signOf(values, b.before.facts, right)) !== 0;
+}
+
+/** Whether the ways left something at a place of the caller's that tells them apart. */
+function differInMemory(view: View, a: Event, b: Event): boolean {
+  const { values } = view.trace;
+  for (const [place, held] of a.before.store) {
+    if (!values.isPortable(place)) continue;
+    const [left, right] = [values.get(held), values.get(b.before.store.get(place) ?? held)];
+    if (left.v === 'num' && right.v === 'num' && left.n !== right.n) return true;
+  }
+  return false;
+}
+
+/** An assertion under a condition of the callee's own is for those who meet the condition. */
+function isUnconditional(view: View, event: Event): boolean {
+  const deepest = (one: Event): Event => (one.inner[0] ? deepest(one.inner[0]) : one);
+  return event.inner.length > 0 && ![...deepest(event).before.facts.keys()].some((id) => view.trace.values.isPortable(id));
 }

@@ -28,5 +28,5 @@ function pathBefore(trace: Trace, event: Event): readonly Event[] {
   return [...before, ...(event.since ?? []), event];
 }
 
-/** A call that was followed counts with what it did to the lock and to pages. */
-const flatten = (event: Event): readonly Event[] => (event.kind === 'call' ? event.inner.flatMap(flatten) : [event]);
+/** A call that was followed counts with what it did to the lock and to pages, under its own name. */
+const flatten = (event: Event): readonly Event[] => (event.kind === 'call' ? event.inner.flatMap(flatten).map((one) => ({ ...one, callee: event.callee })) : [event]);

@@ -8,7 +8,8 @@ import type { ValueId } from '../trace/value.ts';
 export function stepsOf(path: readonly Event[], at: Event): readonly Event[] {
   const flat = path.slice(0, -1).flatMap((event) => unfold(event, at.page));
   const told = flat.filter((event) => concerns(event, at.page));
-  return [...dropRepeats(told), at];
+  // What the finding's own call did on the way to it is the finding.
+  return [...dropRepeats(told).filter((event) => event.fn !== at.fn || event.at.start !== at.at.start), at];
 }
 
 /** A followed call is told by what it did to the subject. */
@@ -38,9 +39,11 @@ function dropRepeats(events: readonly Event[]): Event[] {
   });
 }
 
-/** What happened, in a sentence without a full stop. */
-export function wordsOf(event: Event): string {
-  const { subject, detail } = event;
+/** What happened, in a sentence without a full stop; the page of the finding goes by the finding's name for it. */
+export function wordsOf(event: Event, finding: Event = event): string {
+  const { detail } = event;
+  const isSame = event.fn === finding.fn && event.page !== undefined && event.page === finding.page;
+  const subject = printSubject(isSame && event.subject.endsWith('()') ? finding.subject : event.subject);
   switch (event.kind) {
     case 'lookup':
       return `${subject} is looked up: ${REFERENCE[detail] ?? detail}`;
@@ -83,6 +86,9 @@ export function stateOf(event: Event): string {
   const lock = event.lock === 'any' ? printLock(event.before.mmu.lock) : event.lock;
   return event.pageBefore ? `mmu_lock ${lock} · ${event.subject} ${printPage(event.pageBefore)}` : `mmu_lock ${lock}`;
 }
+
+/** A call, or the end of a guard's scope, as a place in a sentence. */
+export const placeName = (event: Event): string => (event.callee.includes(' ') ? `the ${event.callee}` : `${event.callee}()`);
 
 /** A page that has no name in the code is named by the call that found it. */
 export const printSubject = (subject: string): string => (subject.endsWith('()') ? `the page of ${subject}` : subject);

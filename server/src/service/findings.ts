@@ -27,7 +27,7 @@ function findingOf(verdict: Verdict, shelf: Shelf, lines: Map<string, Lines>): F
   const place = placeOf(fact.at, shelf, lines);
   if (level === 'off' || !place) return [];
   const path = verdict.view.path(fact.at);
-  const steps = stepsOf(path, fact.at).flatMap((event) => stepOf(event, shelf, lines));
+  const steps = stepsOf(path, fact.at).flatMap((event) => stepOf(event, fact.at, shelf, lines));
   const message = rule.messages[fact.message]!(printSubject(fact.subject), fact.detail ?? '');
   const isUnsure = fact.at.before.mmu.notFollowed;
   return [{ ...place, id: verdict.identity, ruleId: rule.id, key: fact.message, level: isUnsure ? lower(level) : level, function: definition.name, message, path: steps }];
@@ -36,9 +36,9 @@ function findingOf(verdict: Verdict, shelf: Shelf, lines: Map<string, Lines>): F
 /** A path with something not followed on it is one level less sure. */
 const lower = (level: Level): Level => (level === 'error' ? 'warning' : 'info');
 
-function stepOf(event: Event, shelf: Shelf, lines: Map<string, Lines>): Step[] {
+function stepOf(event: Event, finding: Event, shelf: Shelf, lines: Map<string, Lines>): Step[] {
   const place = placeOf(event, shelf, lines);
-  return place ? [{ ...place, event: event.kind, state: stateOf(event), words: wordsOf(event) }] : [];
+  return place ? [{ ...place, event: event.kind, state: stateOf(event), words: wordsOf(event, finding) }] : [];
 }
 
 function placeOf(event: Event, shelf: Shelf, lines: Map<string, Lines>): Place | undefined {

@@ -9,6 +9,7 @@ import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
 import { assumed, getReference, install, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
+import { nameOf } from './page.ts';
 import { type State, withFacts, withMmu, write } from './state.ts';
 import type { ValueId } from './value.ts';
 
@@ -105,10 +106,9 @@ export function subjectOf(frame: Frame, state: State, site: Site, ref: Ref): str
 
 /** A temporary is spelt by what it holds. */
 function subject(frame: Frame, state: State, expr: Site['args'][number]): string {
+  if (expr.k === 'cast') return subject(frame, state, expr.arg);
   const text = printExpr(expr);
-  if (!text.includes('%')) return text;
-  const id = evaluate(frame, state, expr);
-  return frame.values.print(frame.values.root(id));
+  return text.includes('%') ? nameOf(frame.values, state, evaluate(frame, state, expr)) : text;
 }
 
 export const setResult = (frame: Frame, state: State, site: Site, value: ValueId): State =>

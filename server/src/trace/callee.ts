@@ -2,11 +2,11 @@
  *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
 import { composePage, forgetChecks, isHeld, lockNow, type LockNow, withPage } from '../model/step.ts';
 import type { Lock, Mmu, Page } from '../model/state.ts';
-import { elementOf, loadElement, operate } from './eval.ts';
+import { loadElement, operate } from './eval.ts';
 import { assume, type Fact, type Facts, narrow, ZERO } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { setResult } from './apply.ts';
-import { pageOf, settlePages } from './page.ts';
+import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { type State, write } from './state.ts';
 import type { Event, Outcome, Summary } from './trace.ts';
@@ -20,8 +20,11 @@ export function applySummary(frame: Frame, way: Way, site: Site, summary: Summar
   let base = way;
   for (const event of summary.exposed) base = inherit(frame, base, way.state, site, event, translate);
   const ways = summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, false));
-  // No way fits what the caller holds: the faults were told as events, and it goes on as if entered rightly.
-  return ways.length > 0 ? ways : summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, true));
+  if (ways.length > 0) return ways;
+  // A lock that this very path took cannot be taken again: nothing comes after.
+  if (way.state.mmu.lock.now !== 'entry') return [{ ...base, isDead: true }];
+  // No way fits what the function was entered with: the faults were told as events, and it goes on as if entered rightly.
+  return summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, true));
 }
 
 function translator(frame: Frame, state: State, site: Site): Translate {
@@ -50,12 +53,18 @@ function translator(frame: Frame, state: State, site: Site): Translate {
       case 'field':
         return values.field(translate(value.base), value.field);
       case 'elem':
-        return value.index === '*' ? values.make({ v: 'elem', base: translate(value.base), index: '*' }) : elementOf(values, translate(value.base), values.num(Number(value.index)));
+        return values.make({ v: 'elem', base: arrayOf(value.base), index: value.index });
       case 'view':
         return values.make({ v: 'view', of: pageRoot(values, state.mmu, translate(value.of)) ?? translate(value.of), as: value.as });
       case 'op':
         return operate(values, state, value.op, value.args.map(translate));
     }
+  };
+  // An array in a structure that the caller zeroed is that array, not zero.
+  const arrayOf = (base: ValueId): ValueId => {
+    const mine = translate(base);
+    const value = values.get(base);
+    return values.get(mine).v === 'num' && value.v === 'init' ? values.make({ v: 'init', of: translate(value.of) }) : mine;
   };
   return translate;
 }
@@ -143,7 +152,7 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     detail: noneLeft ? 'none-left' : event.detail,
     page: about?.id,
     pageBefore: about?.page,
-    subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, site, event, translate),
+    subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, event, translate),
     lock,
     fault: event.lock === 'any' ? faultOf(event, lock) : event.fault,
     inner: [event],
@@ -163,8 +172,9 @@ function inheritedPage(frame: Frame, entry: State, event: Event, translate: Tran
   return page.present === 'no' ? undefined : { id, page };
 }
 
-const subjectOfPage = (frame: Frame, _entry: State, _site: Site, event: Event, translate: Translate): string =>
-  frame.values.print(frame.values.root(translate(event.page!)));
+/** The page as the calling function names it. */
+const subjectOfPage = (frame: Frame, entry: State, event: Event, translate: Translate): string =>
+  nameOf(frame.values, entry, translate(event.page!));
 
 /** What is wrong with a lock operation of the callee, now that the lock at its entry is known. */
 function faultOf(event: Event, lock: LockNow): Event['fault'] {

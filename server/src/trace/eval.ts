@@ -7,6 +7,9 @@ import { load, type State } from './state.ts';
 import type { Resolver } from './trace.ts';
 import type { ValueId, Values } from './value.ts';
 
+/** What an object holds that was set to zero as a whole. */
+export const ZEROED = '{0}';
+
 export interface Scope {
   readonly values: Values;
   readonly graph: Graph;
@@ -52,7 +55,7 @@ export function addressOf(scope: Scope, state: State, expr: Expr): ValueId | und
       return base === undefined ? undefined : values.field(base, expr.field);
     }
     case 'index':
-      return elementOf(values, evaluate(scope, state, expr.base), evaluate(scope, state, expr.index));
+      return elementOf(values, arrayOf(scope, state, expr.base), evaluate(scope, state, expr.index));
     case 'unary':
       return expr.op === '*' ? evaluate(scope, state, expr.arg) : undefined;
     case 'cast':
@@ -60,6 +63,14 @@ export function addressOf(scope: Scope, state: State, expr: Expr): ValueId | und
     default:
       return undefined;
   }
+}
+
+/** The object that an index counts from. In a zeroed structure an array member reads as zero, and is an array all the same. */
+function arrayOf(scope: Scope, state: State, base: Expr): ValueId {
+  const held = evaluate(scope, state, base);
+  const value = scope.values.get(held);
+  const address = value.v === 'num' ? addressOf(scope, state, base) : undefined;
+  return address === undefined ? held : scope.values.make({ v: 'init', of: address });
 }
 
 export const isLocal = (scope: Scope, name: string): boolean => name.startsWith('%') || scope.graph.types.has(name);
@@ -74,6 +85,7 @@ export function elementOf(values: Values, base: ValueId, index: ValueId): ValueI
 export function loadElement(values: Values, state: State, address: ValueId): ValueId {
   if (state.store.has(address)) return load(values, state, address);
   const value = values.get(address);
+  if (value.v === 'field' && isZeroed(values, state, value.base)) return values.num(0);
   if (value.v === 'elem' && value.index !== '*') {
     const all = values.make({ v: 'elem', base: value.base, index: '*' });
     if (state.store.has(all)) return load(values, state, all);
@@ -81,9 +93,25 @@ export function loadElement(values: Values, state: State, address: ValueId): Val
   return load(values, state, address);
 }
 
+/** A member of an object that was set to zero as a whole, and not written since. */
+function isZeroed(values: Values, state: State, base: ValueId): boolean {
+  const held = state.store.get(base);
+  if (held !== undefined) {
+    const value = values.get(held);
+    return value.v === 'const' && value.name === ZEROED;
+  }
+  const value = values.get(base);
+  return value.v === 'field' && isZeroed(values, state, value.base);
+}
+
 function nameValue(scope: Scope, state: State, name: string): ValueId {
   const { values, resolver } = scope;
-  if (isLocal(scope, name)) return load(values, state, values.make({ v: 'local', name }));
+  if (isLocal(scope, name)) {
+    const address = values.make({ v: 'local', name });
+    const held = load(values, state, address);
+    // A zeroed object is named by its address: an array decays to it, a structure is nothing else.
+    return held === values.constant(ZEROED) ? address : held;
+  }
   if (name === 'true') return values.num(1);
   if (name === 'false' || name === 'NULL') return values.num(0);
   const known = resolver.constant(name);

@@ -6,7 +6,7 @@ import type { Expr } from '../ir/ir.ts';
 import { withPage } from '../model/step.ts';
 import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
 import { applySummary } from './callee.ts';
-import { addressOf, evaluate, isLocal } from './eval.ts';
+import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY, assume } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { settlePages } from './page.ts';
@@ -148,7 +148,9 @@ function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, addres
 
 function initialise(frame: Frame, state: State, address: ValueId, init: Expr & { readonly k: 'init' }): State {
   const { values } = frame;
-  let next = write(values, state, address, values.sym(values.printPlace(address), 'init'));
+  // Members left out of an initialiser are zero; one without designators says nothing of them.
+  const isNamed = init.fields.every((field) => field.name !== '');
+  let next = write(values, state, address, isNamed ? values.constant(ZEROED) : values.sym(values.printPlace(address), 'init'));
   for (const field of init.fields) {
     if (!field.name || field.name.startsWith('[')) continue;
     const place = field.name.split('.').reduce((base, part) => values.field(base, part), address);
@@ -160,7 +162,7 @@ function initialise(frame: Frame, state: State, address: ValueId, init: Expr & {
 /** Assigning a structure takes along what is known of its members. */
 function copy(frame: Frame, state: State, address: ValueId, value: Expr): State {
   const { values } = frame;
-  const next = write(values, state, address, evaluate(frame, state, value));
+  const next = write(values, keepMany(frame, state, address, evaluate(frame, state, value)), address, evaluate(frame, state, value));
   const from = value.k === 'name' || value.k === 'member' || value.k === 'index' || (value.k === 'unary' && value.op === '*') ? addressOf(frame, state, value) : undefined;
   if (from === undefined || from === address) return next;
   let copied = next;
@@ -169,6 +171,15 @@ function copy(frame: Frame, state: State, address: ValueId, value: Expr): State 
     if (member.v === 'field' && member.base === from) copied = write(values, copied, values.field(address, member.field), held);
   }
   return copied;
+}
+
+/** A page put into an element that nobody can tell from its neighbours is one of many from then on. */
+function keepMany(frame: Frame, state: State, address: ValueId, value: ValueId): State {
+  const { values } = frame;
+  const root = pageRoot(values, state.mmu, value);
+  const page = root === undefined ? undefined : state.mmu.pages.get(root);
+  if (!page || page.many || !values.mentions(address, (_, part) => part.v === 'elem' && part.index === '*')) return state;
+  return withMmu(state, withPage(state.mmu, root!, { ...page, many: true }));
 }
 
 function undefine(frame: Frame, state: State, name: string): State {

@@ -210,6 +210,7 @@ function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: b
     if (!narrowed || !isConstant(values, b)) return narrowed;
     const made = new Map(narrowed);
     made.set(a, { sign: signOf(values, narrowed, a), is: b });
+    if (contradicts(values, made, a)) return undefined;
     // A truth value that equals a constant: what it says holds, or does not.
     return values.get(a).v === 'op' && sign === ZERO ? assumeShape(values, made, a, false) : made;
   }
@@ -218,6 +219,17 @@ function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: b
   const fact = facts.get(a);
   const not = [...(fact?.not ?? []), b].sort((x, y) => x - y);
   return new Map(facts).set(a, { sign: fact?.sign ?? ANY, not });
+}
+
+/** Whether a comparison that was decided before comes out otherwise now that this value is known. */
+function contradicts(values: Values, facts: Facts, id: ValueId): boolean {
+  for (const [other, fact] of facts) {
+    const value = values.get(other);
+    if (value.v !== 'op' || !value.args.includes(id) || fact.sign === ANY) continue;
+    const truth = decide(values, facts, value.op, value.args, 1);
+    if ((truth === 'true' && fact.sign === ZERO) || (truth === 'false' && (fact.sign & ZERO) === 0)) return true;
+  }
+  return false;
 }
 
 function assumeShape(values: Values, facts: Facts, id: ValueId, is: boolean): Facts | undefined {

@@ -1,4 +1,5 @@
 /** mmu_lock, RCU, snapshots and their checks at a call. Which lock it is, `bind` says; how it changes, the model. */
+import type { Expr } from '../ir/ir.ts';
 import type { Effect, LockRef } from '../model/effect.ts';
 import { namesMmuLock } from '../bind/lock.ts';
 import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '../model/step.ts';
@@ -12,13 +13,29 @@ import { withMmu } from './state.ts';
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
 
 function isOurs(frame: Frame, way: Way, site: Site, lock: LockRef): boolean {
-  if (lock.by === 'owner') return true;
+  if (lock.by === 'owner') return !isOtherVm(frame, way, site.args[lock.of.in === 'result' ? -1 : lock.of.n]);
   const expr = lock.of.in === 'result' ? undefined : site.args[lock.of.n];
   if (!expr) return false;
   const named = namesMmuLock(expr, frame.graph.types);
-  if (named !== 'value') return named === 'yes';
+  if (named !== 'value') return named === 'yes' && !isOtherVm(frame, way, ownerOf(expr));
   const value = evaluate(frame, way.state, expr);
   return frame.values.mentions(value, (_, part) => part.v === 'field' && part.field === 'mmu_lock');
+}
+
+/** The expression before `->mmu_lock`. */
+function ownerOf(expr: Expr): Expr | undefined {
+  if (expr.k === 'unary' || expr.k === 'cast') return ownerOf(expr.arg);
+  if (expr.k !== 'member') return undefined;
+  return expr.field === 'mmu_lock' ? expr.base : ownerOf(expr.base);
+}
+
+/** A second VM among the parameters is another VM; the first is the one that is told of. */
+function isOtherVm(frame: Frame, way: Way, owner: Expr | undefined): boolean {
+  if (!owner) return false;
+  const value = frame.values.get(evaluate(frame, way.state, owner));
+  if (value.v !== 'arg') return false;
+  const isVm = (type: string): boolean => /\bstruct kvm \*/.test(type);
+  return frame.graph.params.some((param, n) => n < value.n && isVm(param.type)) && isVm(frame.graph.params[value.n]?.type ?? '');
 }
 
 export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): Way[] {

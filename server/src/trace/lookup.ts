@@ -50,7 +50,7 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     origin: effect.from === 'pte' ? 'pte' : effect.from === 'kernel' ? 'kernel' : 'lookup',
     guest: effect.from === 'pte' || way.state.mmu.seqs.size > 0,
     named: effect.pfn ? 'pfn' : 'pointer',
-    many: isArray,
+    many: isArray || isAnyElement(frame, place),
   });
   const before = withMmu(way.state, withPage(way.state.mmu, id, { ...page, present: effect.failure === 'never' || effect.failure === 'errno' ? 'yes' : 'maybe' }));
   const after = bindNames(frame, site, effect, before, id, isArray);
@@ -72,6 +72,11 @@ function bindNames(frame: Frame, site: Site, effect: LookUp, state: State, id: V
   }
   const writable = effect.writable && placeOf(frame, state, site, effect.writable);
   return writable === undefined ? next : write(values, next, writable, values.sym(values.printPlace(writable), `${site.ordinal}w`));
+}
+
+/** One of many, nobody knows which: `&pages[i]`. */
+function isAnyElement(frame: Frame, place: ValueId | undefined): boolean {
+  return place !== undefined && frame.values.mentions(place, (_, value) => value.v === 'elem' && value.index === '*');
 }
 
 /** The address of one variable or member, not of an array of them. */

@@ -42,3 +42,16 @@ function isAbsent(values: Values, state: State, id: ValueId, page: Page): boolea
   const is = fact.is === undefined ? undefined : values.get(fact.is);
   return is?.v === 'const' && is.name.startsWith('KVM_PFN_');
 }
+
+/** How the code calls a value here: the variable or member that holds it, else what made it. */
+export function nameOf(values: Values, state: State, id: ValueId): string {
+  const root = values.root(id);
+  let member: string | undefined;
+  for (const [place, held] of state.store) {
+    if (values.root(held) !== root) continue;
+    const value = values.get(place);
+    if (value.v === 'local' && !value.name.startsWith('%')) return value.name;
+    if (value.v !== 'local') member ??= values.printPlace(place);
+  }
+  return member ?? values.print(root);
+}

@@ -3,6 +3,7 @@
 import type { Effect, Ref } from '../model/effect.ts';
 import { getPage, releasePage, withPage, withoutReference } from '../model/step.ts';
 import type { Page } from '../model/state.ts';
+import { operate } from './eval.ts';
 import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
 import { ANY, assume, narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
@@ -130,6 +131,10 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
   const value = valueOf(frame, way.state, site, effect.page);
   const id = value === undefined ? undefined : pageRoot(frame.values, way.state.mmu, value);
   if (id === undefined) return [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }];
+  if ((effect.is === 'error-pointer' || effect.is === 'null-or-error') && !way.state.mmu.pages.has(id)) {
+    // An error pointer is a negative number; of one that is no page that is all there is to say.
+    return [{ ...way, state: setResult(frame, way.state, site, operate(frame.values, way.state, effect.is === 'error-pointer' ? '<' : '<=', [value!, frame.values.num(0)])) }];
+  }
   const page = pageOf(frame.values, way.state.mmu, id);
   const says = (state: State, n: number): Way => ({ ...way, state: setResult(frame, state, site, frame.values.num(n)) });
   if (effect.is === 'valid' || effect.is === 'refcounted') {
@@ -139,7 +144,7 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
     return page.refcounted === 'no' ? [no] : [says(yes, 1), no];
   }
   const absent = says(absentPage(frame, way.state, id, page), 1);
-  const isWhole = effect.is === 'error-noslot' || effect.is === 'null-or-error';
+  const isWhole = effect.is !== 'error' && effect.is !== 'noslot';
   const present = says(become(way.state, id, isWhole ? { ...page, present: 'yes' } : page), 0);
   if (effect.oneSided) return [absent, { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) }];
   if (page.present === 'yes') return [present];

@@ -31,6 +31,6 @@ int map_one_gfn(struct kvm_vcpu *vcpu, gfn_t gfn, u64 *sptep)
 	}
 	write_unlock(&vcpu->kvm->mmu_lock);
 	settle_page(page, err);
-//      ^^^^^^^^^^^ warning afterUnlock: the page of gfn_to_page() is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
+//      ^^^^^^^^^^^ warning afterUnlock: page is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
 	return err;
 }

@@ -47,7 +47,7 @@ static int plant_unlocked(struct kvm_vcpu *vcpu, gfn_t gfn)
 					     __pfn_to_phys(pfn), KVM_PGTABLE_PROT_RW, NULL, 0);
 	write_unlock(&kvm->mmu_lock);
 	finish_pfn(pfn, !err);
-//      ^^^^^^^^^^ warning afterUnlock: the page of gfn_to_pfn() is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
-//      ^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: the page of gfn_to_pfn() is marked accessed after mmu_lock was dropped: do it before write_unlock()
+//      ^^^^^^^^^^ warning afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
+//      ^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before write_unlock()
 	return err;
 }

@@ -24,7 +24,7 @@ static int mirror_gfn(struct kvm_vcpu *vcpu, gfn_t gfn)
 		kvm_release_page_unused(page);
 	else
 		kvm_release_page_dirty(page);
-//              ^^^^^^^^^^^^^^^^^^^^^^ warning afterUnlock: page is marked dirty after mmu_lock was dropped: mark it before end of scope(), while an invalidation cannot run
-//              ^^^^^^^^^^^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: page is marked accessed after mmu_lock was dropped: do it before end of scope()
+//              ^^^^^^^^^^^^^^^^^^^^^^ warning afterUnlock: page is marked dirty after mmu_lock was dropped: mark it before the end of scope, while an invalidation cannot run
+//              ^^^^^^^^^^^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: page is marked accessed after mmu_lock was dropped: do it before the end of scope
 	return err;
 }

@@ -37,10 +37,10 @@ static int back_ipa(struct kvm_vcpu *vcpu, gfn_t gfn)
 
 	if (!err)
 		kvm_release_pfn_dirty(pfn);
-//              ^^^^^^^^^^^^^^^^^^^^^ warning afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
-//              ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before write_unlock()
+//              ^^^^^^^^^^^^^^^^^^^^^ warning afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before leave_fault(), while an invalidation cannot run
+//              ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before leave_fault()
 	else
 		kvm_release_pfn_clean(pfn);
-//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before write_unlock()
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before leave_fault()
 	return err;
 }

@@ -21,7 +21,7 @@ int create_vm_tables(struct kvm *kvm)
 	rc = alloc_tables(kvm);
 	if (rc)
 		free_tables(kvm);
-//              ^^^^^^^^^^^ error needNotMet: …
+//              ^^^^^^^^^^^ error needNotMet: mmu_lock is not held here, and free_tables says that it must be: take it first
 	mutex_unlock(&kvm->lock);
 	return rc;
 }

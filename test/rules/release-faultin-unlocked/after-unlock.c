@@ -10,7 +10,7 @@ static int back_gpa(struct kvm_vcpu *vcpu, gfn_t gfn, pte_t *ptep)
 
 	smp_rmb();
 	pfn = kvm_faultin_pfn(vcpu, gfn, true, &writable, &page);
-//            ~~~~~~~~~~~~~~~ kvm_faultin_pfn() is looked up: FOLL_GET reference
+//            ~~~~~~~~~~~~~~~ page is looked up: FOLL_GET reference
 	if (is_error_noslot_pfn(pfn))
 		return -EFAULT;
 

@@ -26,8 +26,8 @@ int link_fault(struct kvm_vcpu *vcpu, struct guest_fault *f, union pte *ptep)
 		put_fault(kvm, f, true);
 	else
 		put_fault(kvm, f, false);
-//              ^^^^^^^^^ error afterUnlock: the page of kvm_faultin_pfn() is released as used after mmu_lock was dropped: release it before end of scope(), or as unused
-//              ^^^^^^^^^ folded warning dirty-outside-mmu-lock/afterUnlock: the page of kvm_faultin_pfn() is marked dirty after mmu_lock was dropped: mark it before end of scope(), while an invalidation cannot run
-//              ^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: the page of kvm_faultin_pfn() is marked accessed after mmu_lock was dropped: do it before end of scope()
+//              ^^^^^^^^^ error afterUnlock: f->page is released as used after mmu_lock was dropped: release it before the end of scope, or as unused
+//              ^^^^^^^^^ folded warning dirty-outside-mmu-lock/afterUnlock: f->page is marked dirty after mmu_lock was dropped: mark it before the end of scope, while an invalidation cannot run
+//              ^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: f->page is marked accessed after mmu_lock was dropped: do it before the end of scope
 	return rc;
 }

@@ -31,8 +31,8 @@ int shadow_fault(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault, u64 *sptep
 	__set_spte(sptep, fault->pfn << PAGE_SHIFT);
 	write_unlock(&vcpu->kvm->mmu_lock);
 	settle_fault(vcpu, fault, RET_PF_FIXED);
-//      ^^^^^^^^^^^^ error afterUnlock: the page of __kvm_faultin_pfn() is released as used after mmu_lock was dropped: release it before write_unlock(), or as unused
-//      ^^^^^^^^^^^^ folded warning dirty-outside-mmu-lock/afterUnlock: the page of __kvm_faultin_pfn() is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
-//      ^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: the page of __kvm_faultin_pfn() is marked accessed after mmu_lock was dropped: do it before write_unlock()
+//      ^^^^^^^^^^^^ error afterUnlock: fault->refcounted_page is released as used after mmu_lock was dropped: release it before write_unlock(), or as unused
+//      ^^^^^^^^^^^^ folded warning dirty-outside-mmu-lock/afterUnlock: fault->refcounted_page is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
+//      ^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: fault->refcounted_page is marked accessed after mmu_lock was dropped: do it before write_unlock()
 	return RET_PF_FIXED;
 }

@@ -10,5 +10,5 @@ void point_at_apic_page(struct kvm_vcpu *vcpu, u64 *sptep)
 	pfn = spte_to_pfn(*sptep);
 	read_unlock(&kvm->mmu_lock);
 	vmcs_write64(APIC_ACCESS_ADDR, pfn_to_hpa(pfn));
-//      ^^^^^^^^^^^^ error used: the page of spte_to_pfn() is given to hardware without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check
+//      ^^^^^^^^^^^^ error used: pfn is given to hardware without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check
 }

@@ -12,7 +12,7 @@ int dump_gfn(struct kvm_vcpu *vcpu, gfn_t gfn, void *buf)
 		return -EFAULT;
 	if (!page) {
 		va = memremap(pfn_to_hpa(pfn), PAGE_SIZE, MEMREMAP_WB);
-//                   ^^^^^^^^ error used: the page of kvm_faultin_pfn() is mapped without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check
+//                   ^^^^^^^^ error used: page is mapped without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check
 		if (!va)
 			return -ENOMEM;
 		copy_window(buf, va);

@@ -12,7 +12,7 @@ int open_window(struct kvm_vcpu *vcpu, gfn_t gfn, struct window *win)
 		va = kmap(pfn_to_page(pfn));
 	else
 		va = memremap(pfn_to_hpa(pfn), PAGE_SIZE, MEMREMAP_WB);
-//                   ^^^^^^^^ error used: the page of gfn_to_pfn() is mapped without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check
+//                   ^^^^^^^^ error used: pfn is mapped without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check
 	if (!va)
 		return -EFAULT;
 

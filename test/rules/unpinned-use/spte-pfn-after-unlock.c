@@ -12,7 +12,7 @@ int read_backing(struct kvm *kvm, u64 *sptep, void *buf)
 		return -ENOENT;
 	}
 	pfn = spte_to_pfn(*sptep);
-//            ~~~~~~~~~~~ spte_to_pfn() is looked up: no reference
+//            ~~~~~~~~~~~ pfn is looked up: no reference
 	read_unlock(&kvm->mmu_lock);
 //      ~~~~~~~~~~~ mmu_lock is dropped: from here an invalidation can run
 

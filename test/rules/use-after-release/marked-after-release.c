@@ -22,7 +22,7 @@ static int fill_gpa(struct kvm_vcpu *vcpu, gfn_t gfn, pte_t *ptep)
 	spin_unlock(&kvm->mmu_lock);
 
 	put_page(pfn_to_page(pfn));
-//      ~~~~~~~~ the reference to gfn_to_pfn() is given back
+//      ~~~~~~~~ the reference to pfn is given back
 	kvm_set_pfn_accessed(pfn);
 //      ^^^^^^^^^^^^^^^^^^^^ error marked: pfn is marked accessed after its reference was dropped: mark it before the release
 //      ^^^^^^^^^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before spin_unlock()

@@ -22,9 +22,9 @@ int dump_backing(struct kvm_vcpu *vcpu, gfn_t gfn, void *buf)
 		return -ENXIO;
 
 	err = check_backing(page);
-//            ~~~~~~~~~~~~~ the reference to kvm_faultin_pfn() is given back
+//            ~~~~~~~~~~~~~ the reference to page is given back
 	memcpy(buf, page_address(page), 64);
-//      ^^^^^^ error used: the page of kvm_faultin_pfn() is read after its reference was dropped: release it after the last use
+//      ^^^^^^ error used: page is read after its reference was dropped: release it after the last use
 	if (!err)
 		kvm_release_page_unused(page);
 	return err;

@@ -170,7 +170,7 @@ export const pageApis = [
     {
       name: 'IS_ERR',
       params: 'ptr',
-      effects: [test(arg(0), 'error')],
+      effects: [test(arg(0), 'error-pointer')],
       does: 'tells if a pointer carries an error number',
       returns: 'true for an error pointer',
       source: 'include/linux/err.h',
