@@ -16,7 +16,7 @@ export interface Kind {
   readonly token: string;
   /** Children's roles where the grammar allows one sequence of children only, comments aside. */
   readonly roles: readonly string[] | undefined;
-  /** How many children these are; 0 where their number varies. */
+  /** How many children these are; -1 where their number varies. */
   readonly arity: number;
   /** The unit that only its last child can start with; -1: none. With `opens` its first child is one unit long. */
   readonly closer: number;
@@ -106,7 +106,7 @@ function kindOf(cursor: TreeCursor): Kind {
     isWord,
     token: isNamed ? '' : name,
     roles: roles?.filter((role) => role !== '*'),
-    arity: roles === undefined || roles.includes('*') ? 0 : roles.length,
+    arity: roles === undefined || roles.includes('*') ? -1 : roles.length,
     closer: ends === '' ? -1 : ends.charCodeAt(ends.length - 1),
     opens: ends.length === 2,
     isDirective: name.startsWith('preproc_') || name === 'translation_unit',

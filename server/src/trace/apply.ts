@@ -10,7 +10,7 @@ import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldI
 import { lookUp } from './lookup.ts';
 import { assumed, getReference, install, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
 import { nameOf } from './page.ts';
-import { type State, withFacts, withMmu, write } from './state.ts';
+import { type State, withFacts, withMmu, writeTemp } from './state.ts';
 import type { ValueId } from './value.ts';
 
 export function applyApi(frame: Frame, way: Way, site: Site, api: Api): Way[] {
@@ -111,8 +111,8 @@ function subject(frame: Frame, state: State, expr: Site['args'][number]): string
   return text.includes('%') ? nameOf(frame.values, state, evaluate(frame, state, expr)) : text;
 }
 
-export const setResult = (frame: Frame, state: State, site: Site, value: ValueId): State =>
-  site.op.o === 'call' ? write(frame.values, state, frame.values.make({ v: 'local', name: site.op.result }), value) : state;
+export const setResult = (_frame: Frame, state: State, site: Site, value: ValueId): State =>
+  site.op.o === 'call' ? writeTemp(state, site.op.result, value) : state;
 
 /** The call's result as a value of its own with these signs; undefined when that cannot be. */
 export function freshResult(frame: Frame, state: State, site: Site, sign: number, name = `${site.callee}()`): State {

@@ -3,7 +3,7 @@
 import type { Graph } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
 import { truthOf } from './facts.ts';
-import { load, type State } from './state.ts';
+import { isTemp, load, readTemp, type State } from './state.ts';
 import type { Resolver } from './trace.ts';
 import type { ValueId, Values } from './value.ts';
 
@@ -106,6 +106,7 @@ function isZeroed(values: Values, state: State, base: ValueId): boolean {
 
 function nameValue(scope: Scope, state: State, name: string): ValueId {
   const { values, resolver } = scope;
+  if (isTemp(name)) return readTemp(values, state, name);
   if (isLocal(scope, name)) {
     const address = values.make({ v: 'local', name });
     const held = load(values, state, address);

@@ -11,7 +11,7 @@ import { ANY, assume } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
-import { isInside, type State, withFacts, withMmu, write } from './state.ts';
+import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
 import type { ValueId } from './value.ts';
 
 export function execute(frame: Frame, way: Way, op: Op): Way[] {
@@ -131,6 +131,7 @@ function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr
   }
   const address = addressOf(frame, way.state, op.place);
   if (address === undefined) return [way];
+  if (op.place.k === 'name' && isTemp(op.place.name)) return [{ ...way, state: writeTemp(way.state, op.place.name, evaluate(frame, way.state, value)) }];
   if (isSnapshot(value)) return [snapshot(frame, way, op, address)];
   if (value.k === 'init') return [{ ...way, state: initialise(frame, way.state, address, value) }];
   return [{ ...way, state: copy(frame, way.state, address, value) }];

@@ -66,7 +66,8 @@ function bindNames(frame: Frame, site: Site, effect: LookUp, state: State, id: V
     [effect.pfn, id],
     [effect.page, effect.pfn ? values.make({ v: 'view', of: id, as: effect.refcounted === 'maybe' ? 'page?' : 'page' }) : id],
   ] as const) {
-    const place = ref && placeOf(frame, state, site, ref);
+    if (ref?.in === 'result') next = setResult(frame, next, site, value);
+    const place = ref?.in === 'out' ? placeOf(frame, state, site, ref) : undefined;
     if (place === undefined) continue;
     next = write(values, next, isArray ? values.make({ v: 'elem', base: place, index: '*' }) : place, value);
   }

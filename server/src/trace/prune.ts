@@ -2,12 +2,13 @@
  *  caller may see, and what a page still owes, is never dropped. */
 import type { Page } from '../model/state.ts';
 import type { Fact } from './facts.ts';
-import type { State } from './state.ts';
+import { shelve, type State } from './state.ts';
 import type { ValueId, Values } from './value.ts';
 
 /** `live`: the locals that may still be read; `asked`: members that the function looks at anywhere,
  *  `ahead`: that it still looks at from here on. */
 export function prune(values: Values, state: State, live: ReadonlySet<string>, asked: ReadonlySet<string>, ahead: ReadonlySet<string>): State {
+  state = shelve(values, state, (name) => live.has(name));
   const store = new Map<ValueId, ValueId>();
   for (const [place, value] of state.store) if (isLive(values, place, value, live, asked, state)) store.set(place, value);
   const reached = new Set<ValueId>();

@@ -10,7 +10,7 @@ import { pageKey } from '../model/print.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
 import { assertAnnotations } from './entry.ts';
 import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
-import { covers, join, modelKey, type State } from './state.ts';
+import { covers, join, modelKey, shelve, type State } from './state.ts';
 import { type Ended, summarise } from './summary.ts';
 import { prune } from './prune.ts';
 import type { Callee, Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
@@ -110,6 +110,8 @@ function alive(run: Run, ways: Way[], visit: number): Way[] {
   return ways.filter((way) => !way.isDead);
 }
 
+const ALL = (): boolean => true;
+
 /** Ways of one block: calls in a row multiply them, so that beyond a handful those with one model state become one. */
 function fewer(run: Run, ways: Way[], visit: number): Way[] {
   if (ways.length <= WAYS) return ways;
@@ -118,7 +120,7 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
     const key = modelKey(way.state);
     const other = kept.get(key);
     if (other) record(run, way.events, visit);
-    kept.set(key, other ? { ...other, state: join(run.frame.values, other.state, way.state, `w${run.visits[visit]!.block}`) } : way);
+    kept.set(key, other ? { ...other, state: join(run.frame.values, shelve(run.frame.values, other.state, ALL), shelve(run.frame.values, way.state, ALL), `w${run.visits[visit]!.block}`) } : way);
   }
   return [...kept.values()].slice(0, 2 * WAYS);
 }

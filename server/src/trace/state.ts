@@ -12,6 +12,37 @@ export interface State {
   /** What places (by address) hold, where this path wrote or read them. */
   readonly store: ReadonlyMap<ValueId, ValueId>;
   readonly facts: Facts;
+  /** Results of calls since the last join, newest first: most are read once, in the next line. */
+  readonly temps?: Temp;
+}
+
+export interface Temp {
+  readonly name: string;
+  readonly value: ValueId;
+  readonly next?: Temp;
+}
+
+export const isTemp = (name: string): boolean => name.charCodeAt(0) === 37;
+
+export const writeTemp = (state: State, name: string, value: ValueId): State => ({ ...state, temps: { name, value, next: state.temps } });
+
+export function readTemp(values: Values, state: State, name: string): ValueId {
+  for (let temp = state.temps; temp; temp = temp.next) if (temp.name === name) return temp.value;
+  return load(values, state, values.make({ v: 'local', name }));
+}
+
+/** The state with its temporaries among its places, where states are compared and joined. */
+export function shelve(values: Values, state: State, isLive: (name: string) => boolean): State {
+  if (!state.temps) return state;
+  let store: Map<ValueId, ValueId> | undefined;
+  const seen = new Set<string>();
+  for (let temp: Temp | undefined = state.temps; temp; temp = temp.next) {
+    if (seen.has(temp.name) || !isLive(temp.name)) continue;
+    seen.add(temp.name);
+    store ??= new Map(state.store);
+    store.set(values.make({ v: 'local', name: temp.name }), temp.value);
+  }
+  return { mmu: state.mmu, store: store ?? state.store, facts: state.facts };
 }
 
 export const emptyState: State = { mmu: emptyMmu, store: new Map(), facts: new Map() };
