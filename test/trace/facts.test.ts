@@ -19,8 +19,8 @@ import {
 import { emptyState } from '../../server/src/trace/state.ts';
 import { type ValueId, Values } from '../../server/src/trace/value.ts';
 
-/** An expression over variables, numbers and named constants. */
-type Term = string | number | readonly [op: string, ...args: Term[]];
+/** An expression over variables, numbers and named constants: `[operator, ...operands]`. */
+type Term = string | number | readonly Term[];
 
 const VARIABLES = ['x', 'y', 'z'];
 /** Distinct names are distinct values, and an errno is negative. */
@@ -100,7 +100,7 @@ function build(values: Values, facts: Facts, from: Term, simply: boolean): Value
     const n = VARIABLES.indexOf(from);
     return n < 0 ? values.constant(from) : values.make({ v: 'arg', n, name: from });
   }
-  const [op, ...parts] = from;
+  const [op, ...parts] = from as readonly [string, ...Term[]];
   const args = parts.map((part) => build(values, facts, part, simply));
   return simply ? values.op(op, ...args) : operate(values, { ...emptyState, facts }, op, args);
 }

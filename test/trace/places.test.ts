@@ -97,8 +97,8 @@ int f(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault)
       "
       trace f
         5 lookup get kvm_faultin_pfn kvm_faultin_pfn() [free · get]
-        6 release-faultin unused finish kvm_faultin_pfn() [free · get] in finish
-        6 release put finish kvm_faultin_pfn() [free · get] in finish
+        6 release-faultin unused finish fault->refcounted_page [free · get] in finish
+        6 release put finish fault->refcounted_page [free · get] in finish
         6 call finish finish [free]
         out RET_PF_RETRY · mmu_lock free · kvm_faultin_pfn() get, released · fault->refcounted_page = page?(kvm_faultin_pfn()) · fault->map_writable = fault->map_writable · fault->pfn = kvm_faultin_pfn() · if RET_PF_RETRY != ? && RET_PF_RETRY == RET_PF_RETRY != 0
       "
@@ -177,7 +177,7 @@ void f(struct kvm *kvm, gfn_t gfn)
       "
       trace f
         5 lookup get __gfn_to_page __gfn_to_page() [free · get]
-        6 release put drop __gfn_to_page() [free · get] in drop
+        6 release put drop c.page [free · get] in drop
         6 call drop drop [free]
         out void · mmu_lock free
       "
@@ -233,7 +233,7 @@ void f(struct kvm *kvm, gfn_t gfn)
       "
       trace f
         3 lookup get __gfn_to_page __gfn_to_page() [free · get]
-        11 release put put_page __gfn_to_page() [free · get]
+        11 release put put_page page [free · get]
         12 release none-left put_page page [free · get, released]
         out void · mmu_lock free
       "
@@ -261,7 +261,7 @@ void f(struct kvm *kvm, gfn_t gfn)
       trace f
         3 lookup get __gfn_to_page __gfn_to_page() [free · get]
         9 use write memcpy va + 8 [free · get]
-        10 release put put_page __gfn_to_page() [free · get]
+        10 release put put_page page [free · get]
         11 use write memcpy va [free · get, released]
         out void · mmu_lock free
       "

@@ -11,7 +11,11 @@ export function namesMmuLock(expr: Expr, types: ReadonlyMap<string, string>): 'y
       return namesMmuLock(expr.arg, types);
     case 'member':
       // `&kvm->mmu_lock.rlock.raw_lock` is the same lock by an inner name.
-      return expr.field === 'mmu_lock' ? owner(expr.base, types) : INNER.has(expr.field) ? namesMmuLock(expr.base, types) : 'no';
+      return expr.field === 'mmu_lock'
+        ? owner(expr.base, types)
+        : INNER.has(expr.field)
+          ? namesMmuLock(expr.base, types)
+          : 'no';
     case 'name':
       return 'value';
     default:
@@ -31,7 +35,8 @@ function owner(base: Expr, types: ReadonlyMap<string, string>): 'yes' | 'no' {
 }
 
 /** Fields whose reading is a snapshot of the invalidation sequence; the second is its name before v6.1. */
-export const isSnapshotField = (field: string): boolean => field === 'mmu_invalidate_seq' || field === 'mmu_notifier_seq';
+export const isSnapshotField = (field: string): boolean =>
+  field === 'mmu_invalidate_seq' || field === 'mmu_notifier_seq';
 
 /** The expression that reads a snapshot: `kvm->mmu_invalidate_seq`, alone or in READ_ONCE(). */
 export const isSnapshot = (expr: Expr): boolean => expr.k === 'member' && isSnapshotField(expr.field);

@@ -1,7 +1,8 @@
 /** Chooses, for a name and a tree, the entry of the model's tables that acts. It knows versions and what the tree shows of
  *  a definition; it never looks at a caller. */
-import type { Api, GuardClass, Hook, Variant } from '../model/effect.ts';
+
 import { apis, guardClasses, hooks } from '../model/apis/index.ts';
+import type { Api, GuardClass, Hook, Variant } from '../model/effect.ts';
 import { inRange } from '../model/version.ts';
 
 /** What the tree shows of a name. */
@@ -27,7 +28,9 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
   const byName = new Map<string, Api[]>();
   for (const api of [...extra, ...apis]) byName.set(api.name, [...(byName.get(api.name) ?? []), api]);
   const guards = new Map(guardClasses.map((guard) => [guard.name, guard]));
-  const hooksByName = new Map(hooks.filter((hook) => inRange(version, hook.since, hook.until)).map((hook) => [hook.name, hook]));
+  const hooksByName = new Map(
+    hooks.filter((hook) => inRange(version, hook.since, hook.until)).map((hook) => [hook.name, hook]),
+  );
   return {
     api: (name, shown) => byName.get(name)?.find((api) => acts(api, version, shown)),
     knows: (name) => byName.has(name),
@@ -47,8 +50,11 @@ function acts(api: Api, version: string, shown: Shown | undefined): boolean {
 
 function fits(when: Variant, shown: Shown): boolean {
   if (when.params !== undefined && shown.params !== undefined && when.params !== shown.params) return false;
-  if (when.static !== undefined && shown.isStatic !== undefined && when.static !== shown.isStatic) return false;
-  if (when.bodyHas !== undefined && shown.body !== undefined && !shown.body.includes(when.bodyHas)) return false;
-  if (when.bodyLacks !== undefined && shown.body !== undefined && shown.body.includes(when.bodyLacks)) return false;
+  if (when.static !== undefined && shown.isStatic !== undefined && when.static !== shown.isStatic)
+    return false;
+  if (when.bodyHas !== undefined && shown.body !== undefined && !shown.body.includes(when.bodyHas))
+    return false;
+  if (when.bodyLacks !== undefined && shown.body !== undefined && shown.body.includes(when.bodyLacks))
+    return false;
   return true;
 }

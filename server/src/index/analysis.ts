@@ -35,7 +35,10 @@ export class Analysis {
   /** Brings one component up to date; says whether callers have to look again. */
   settle({ component, isRecursive, callees }: Step): boolean {
     // What mentions no word of the model and calls nothing that a caller could notice does nothing itself.
-    if (component.every((one) => !this.world.isDirect(one)) && callees.every((one) => component.includes(one) || isUnnoticed(one))) {
+    if (
+      component.every((one) => !this.world.isDirect(one)) &&
+      callees.every((one) => component.includes(one) || isUnnoticed(one))
+    ) {
       const was = component.some((one) => !isUnnoticed(one));
       for (const one of component) one.trace = one.basis = undefined;
       return was;
@@ -47,14 +50,21 @@ export class Analysis {
       noticed ||= changed;
       if (!changed) return noticed;
     }
-    if (isRecursive) for (const one of component) if (one.trace) one.trace = { ...one.trace, incomplete: one.trace.incomplete ?? 'unsettled' };
+    if (isRecursive)
+      for (const one of component)
+        if (one.trace) one.trace = { ...one.trace, incomplete: one.trace.incomplete ?? 'unsettled' };
     return noticed;
   }
 
   /** Runs a definition anew if an answer it was given has changed; says whether its summary did. */
   private update(one: Definition, isWidening = false): boolean {
     const resolver = this.resolver(one.path);
-    if (one.trace && one.basis && [...one.basis.answers].every(([question, answer]) => sameAnswer(ask(resolver, question), answer))) return false;
+    if (
+      one.trace &&
+      one.basis &&
+      [...one.basis.answers].every(([question, answer]) => sameAnswer(ask(resolver, question), answer))
+    )
+      return false;
     const lowered = this.lower(one);
     if (!lowered) return false;
     const answers = new Map<string, unknown>();
@@ -67,7 +77,8 @@ export class Analysis {
       one.trace = undefined;
     }
     one.basis = { answers };
-    if (isWidening && before && one.trace) one.trace = { ...one.trace, summary: widen(this.values, before.summary, one.trace.summary) };
+    if (isWidening && before && one.trace)
+      one.trace = { ...one.trace, summary: widen(this.values, before.summary, one.trace.summary) };
     return keep(before, one);
   }
 
@@ -89,7 +100,8 @@ export class Analysis {
 }
 
 /** Nothing to tell callers but that it sleeps. */
-const isUnnoticed = (one: Definition): boolean => one.trace === undefined || one.trace.summary.trivial || one.trace.summary.onlySleeps;
+const isUnnoticed = (one: Definition): boolean =>
+  one.trace === undefined || one.trace.summary.trivial || one.trace.summary.onlySleeps;
 
 /** Keeps the old summary where the new one says the same, so that callers stay as they are. */
 function keep(before: Trace | undefined, one: Definition): boolean {
@@ -100,7 +112,8 @@ function keep(before: Trace | undefined, one: Definition): boolean {
   return false;
 }
 
-const sameSummary = (a: Trace, b: Trace): boolean => printSummary(a.values, a.summary) === printSummary(b.values, b.summary);
+const sameSummary = (a: Trace, b: Trace): boolean =>
+  printSummary(a.values, a.summary) === printSummary(b.values, b.summary);
 
 function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver {
   const note = <T>(question: string, answer: T): T => {

@@ -20,7 +20,11 @@ export class Constants {
     const all = this.byName.get(name);
     if (!all) return undefined;
     const scope = this.sources.files.get(path)?.scope ?? '';
-    const near = [all.filter((one) => one.path === path), all.filter((one) => one.scope === scope), all.filter((one) => one.scope === 'virt/kvm' || one.scope === 'include')].find((level) => level.length > 0);
+    const near = [
+      all.filter((one) => one.path === path),
+      all.filter((one) => one.scope === scope),
+      all.filter((one) => one.scope === 'virt/kvm' || one.scope === 'include'),
+    ].find((level) => level.length > 0);
     const first = near?.[0]?.value;
     return near?.every((one) => one.value === first) ? first : undefined;
   }
@@ -44,7 +48,8 @@ export class Constants {
     const constants = new Map<string, number>();
     for (const item of file.items) {
       const own = item.kind === 'declaration' ? file.text.slice(item.start, item.end) : '';
-      if (/\benum\b[^;()]*\{/.test(own)) for (const one of lowerEnums(own)) if (one.value !== undefined) constants.set(one.name, one.value);
+      if (/\benum\b[^;()]*\{/.test(own))
+        for (const one of lowerEnums(own)) if (one.value !== undefined) constants.set(one.name, one.value);
     }
     this.files.set(file.path, { text: file.text, constants });
     return constants;

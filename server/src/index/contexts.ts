@@ -1,7 +1,7 @@
 /** Entry contexts, top-down: in which lock states each function is entered, and which call shows it. It feeds rules only;
  *  no summary ever sees it. */
 import type { Table } from '../bind/table.ts';
-import { lockNow, type LockNow } from '../model/step.ts';
+import { type LockNow, lockNow } from '../model/step.ts';
 import type { Context, Event, FunctionKey, Trace } from '../trace/trace.ts';
 import type { Definition } from './tree.ts';
 
@@ -31,7 +31,12 @@ export interface Surely {
   escapes(one: Definition): boolean;
 }
 
-export function contextsOf(all: readonly Definition[], callers: Callers, table: Table, tree: Surely): ReadonlyMap<FunctionKey, readonly Context[]> {
+export function contextsOf(
+  all: readonly Definition[],
+  callers: Callers,
+  table: Table,
+  tree: Surely,
+): ReadonlyMap<FunctionKey, readonly Context[]> {
   const contexts = new Map<FunctionKey, Map<LockNow, Context>>();
   const fixed = new Set<FunctionKey>();
   const todo = [...all];
@@ -44,11 +49,13 @@ export function contextsOf(all: readonly Definition[], callers: Callers, table: 
   const callees = calleesOf(callers, byKey);
   for (let one = todo.pop(); one; one = todo.pop()) {
     for (const { callee, event } of callees.get(one.key) ?? []) {
-      if (spread(contexts.get(one.key)!, contexts.get(callee.key)!, event, fixed.has(callee.key))) todo.push(callee);
+      if (spread(contexts.get(one.key)!, contexts.get(callee.key)!, event, fixed.has(callee.key)))
+        todo.push(callee);
     }
   }
   const done = new Map<FunctionKey, readonly Context[]>();
-  for (const one of all) done.set(one.key, complete(one, contexts.get(one.key)!, callers, tree, fixed.has(one.key)));
+  for (const one of all)
+    done.set(one.key, complete(one, contexts.get(one.key)!, callers, tree, fixed.has(one.key)));
   return done;
 }
 
@@ -81,10 +88,15 @@ function shows(trace: Trace): LockNow | undefined {
 const isOnArgument = (values: Trace['values'], id: number): boolean => {
   const value = values.get(id);
   if (value.v === 'arg') return true;
-  return value.v === 'op' && !value.op.startsWith('call:') && value.args.some((arg) => isOnArgument(values, arg));
+  return (
+    value.v === 'op' && !value.op.startsWith('call:') && value.args.some((arg) => isOnArgument(values, arg))
+  );
 };
 
-function calleesOf(callers: Callers, byKey: ReadonlyMap<FunctionKey, Definition>): Map<FunctionKey, { callee: Definition; event: Event }[]> {
+function calleesOf(
+  callers: Callers,
+  byKey: ReadonlyMap<FunctionKey, Definition>,
+): Map<FunctionKey, { callee: Definition; event: Event }[]> {
   const callees = new Map<FunctionKey, { callee: Definition; event: Event }[]>();
   for (const [key, calls] of callers.calls) {
     const callee = byKey.get(key);
@@ -99,10 +111,18 @@ function calleesOf(callers: Callers, byKey: ReadonlyMap<FunctionKey, Definition>
 }
 
 /** Adds to a callee what a call shows; says whether that was new. */
-function spread(caller: ReadonlyMap<LockNow, Context>, callee: Map<LockNow, Context>, event: Event, isGiven: boolean): boolean {
+function spread(
+  caller: ReadonlyMap<LockNow, Context>,
+  callee: Map<LockNow, Context>,
+  event: Event,
+  isGiven: boolean,
+): boolean {
   if (isGiven) return false;
   let added = false;
-  const locks: readonly [LockNow, boolean][] = event.lock === 'any' ? [...caller.values()].map((one) => [one.lock, one.notifier]) : [[event.lock, false]];
+  const locks: readonly [LockNow, boolean][] =
+    event.lock === 'any'
+      ? [...caller.values()].map((one) => [one.lock, one.notifier])
+      : [[event.lock, false]];
   for (const [lock, notifier] of locks) {
     if (lock === 'any' || callee.has(lock) || callee.size >= CONTEXTS) continue;
     callee.set(lock, { lock, why: 'call', witness: event, notifier });
@@ -111,13 +131,23 @@ function spread(caller: ReadonlyMap<LockNow, Context>, callee: Map<LockNow, Cont
   return added;
 }
 
-function complete(one: Definition, found: ReadonlyMap<LockNow, Context>, callers: Callers, tree: Surely, isGiven: boolean): readonly Context[] {
+function complete(
+  one: Definition,
+  found: ReadonlyMap<LockNow, Context>,
+  callers: Callers,
+  tree: Surely,
+  isGiven: boolean,
+): readonly Context[] {
   const known = [...found.values()];
   const calls = callers.calls.get(one.key) ?? [];
   // A call from a function whose own entry is unknown makes this entry unknown too.
-  const isOpen = !isGiven && (known.length === 0 || tree.escapes(one) || calls.some(({ event, caller }) => event.lock === 'any' && !hasContext(caller, callers, tree)));
+  const isOpen =
+    !isGiven &&
+    (known.length === 0 ||
+      tree.escapes(one) ||
+      calls.some(({ event, caller }) => event.lock === 'any' && !hasContext(caller, callers, tree)));
   return isOpen ? [...known, { lock: 'unknown', why: 'unknown', notifier: false }] : known;
 }
 
-const hasContext = (caller: Definition, callers: Callers, tree: Surely): boolean => (callers.calls.get(caller.key)?.length ?? 0) > 0 && !tree.escapes(caller);
-
+const hasContext = (caller: Definition, callers: Callers, tree: Surely): boolean =>
+  (callers.calls.get(caller.key)?.length ?? 0) > 0 && !tree.escapes(caller);

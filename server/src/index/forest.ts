@@ -41,13 +41,24 @@ export class Forest {
   readonly table: Table;
   readonly analysis: Analysis;
   private readonly world: World;
-  private passed: Gate & { readonly shape: number } = { shape: -1, relevant: new Set(), direct: new Set(), words: new Set() };
+  private passed: Gate & { readonly shape: number } = {
+    shape: -1,
+    relevant: new Set(),
+    direct: new Set(),
+    words: new Set(),
+  };
   private plan: Plan | undefined;
   private epoch = 0;
 
   constructor(version: string) {
     this.table = makeTable(version);
-    this.world = { names: this.names, table: this.table, constants: new Constants(this.sources), isRelevant: (one) => this.gate().relevant.has(one), isDirect: (one) => this.gate().direct.has(one) };
+    this.world = {
+      names: this.names,
+      table: this.table,
+      constants: new Constants(this.sources),
+      isRelevant: (one) => this.gate().relevant.has(one),
+      isDirect: (one) => this.gate().direct.has(one),
+    };
     this.analysis = new Analysis(this.world);
     this.sources.isKnown = (name) => this.passed.words.has(name) || this.names.defines(name);
   }
@@ -57,12 +68,18 @@ export class Forest {
   }
 
   private gate(): Gate {
-    if (this.passed.shape !== this.sources.shape) this.passed = { shape: this.sources.shape, ...gate(this.sources, this.table) };
+    if (this.passed.shape !== this.sources.shape)
+      this.passed = { shape: this.sources.shape, ...gate(this.sources, this.table) };
     return this.passed;
   }
 
   /** Brings everything that the given files depend on up to date; all files where none are given. Undefined when stopped. */
-  async settle(paths: ReadonlySet<string> | undefined, isStopped: () => boolean, pause: () => Promise<void>, progress?: (done: number, all: number) => void): Promise<Judgeable | undefined> {
+  async settle(
+    paths: ReadonlySet<string> | undefined,
+    isStopped: () => boolean,
+    pause: () => Promise<void>,
+    progress?: (done: number, all: number) => void,
+  ): Promise<Judgeable | undefined> {
     const plan = this.planFor(paths);
     if (plan.done) return this.refresh(plan, isStopped);
     for (const [n, step] of plan.steps.entries()) {
@@ -101,7 +118,9 @@ export class Forest {
   private enter(plan: Plan): Judgeable {
     const definitions = plan.steps.flatMap((step) => step.component);
     const callers = callersOf(definitions);
-    const contexts = contextsOf(definitions, callers, this.table, { escapes: (one) => this.sources.files.get(one.path)?.exported.has(one.name) ?? false });
+    const contexts = contextsOf(definitions, callers, this.table, {
+      escapes: (one) => this.sources.files.get(one.path)?.exported.has(one.name) ?? false,
+    });
     return { definitions, contexts, callers, epoch: this.epoch++ };
   }
 
@@ -110,15 +129,18 @@ export class Forest {
     if (this.plan?.shape === this.sources.shape && this.plan.paths === name) return this.plan;
     const calls = this.calls();
     const wanted = paths ? this.cone(paths, calls) : this.relevant();
-    const steps = components(wanted, calls).map((component): Step => ({
-      component,
-      isRecursive: component.length > 1 || calls(component[0]!).includes(component[0]!),
-      callees: component.flatMap(calls),
-    }));
+    const steps = components(wanted, calls).map(
+      (component): Step => ({
+        component,
+        isRecursive: component.length > 1 || calls(component[0]!).includes(component[0]!),
+        callees: component.flatMap(calls),
+      }),
+    );
     const stepOf = new Map(steps.flatMap((step, n) => step.component.map((one) => [one, n] as const)));
     const users: number[][] = steps.map(() => []);
     steps.forEach((step, n) => {
-      for (const callee of new Set(step.callees.map((one) => stepOf.get(one)))) if (callee !== undefined && callee !== n) users[callee]!.push(n);
+      for (const callee of new Set(step.callees.map((one) => stepOf.get(one))))
+        if (callee !== undefined && callee !== n) users[callee]!.push(n);
     });
     this.plan = { shape: this.sources.shape, paths: name, steps, stepOf, users };
     return this.plan;
@@ -142,14 +164,20 @@ export class Forest {
       if (!this.names.defines(id)) continue;
       const name = this.sources.names.name(id);
       if (name === own) continue;
-      for (const callee of this.names.resolve(name, one.path)) if (this.world.isRelevant(callee)) found.push(callee);
-      if (hasTemplates) for (const callee of this.names.resolve(`FNAME(${name})`, one.path)) if (this.world.isRelevant(callee)) found.push(callee);
+      for (const callee of this.names.resolve(name, one.path))
+        if (this.world.isRelevant(callee)) found.push(callee);
+      if (hasTemplates)
+        for (const callee of this.names.resolve(`FNAME(${name})`, one.path))
+          if (this.world.isRelevant(callee)) found.push(callee);
     }
     return found;
   }
 
   /** The callers of the files' definitions, to the roots, and all that any of these call. */
-  private cone(paths: ReadonlySet<string>, calls: (one: Definition) => readonly Definition[]): readonly Definition[] {
+  private cone(
+    paths: ReadonlySet<string>,
+    calls: (one: Definition) => readonly Definition[],
+  ): readonly Definition[] {
     const callers = new Map<Definition, Definition[]>();
     for (const one of this.relevant()) {
       for (const callee of calls(one)) {
@@ -173,7 +201,11 @@ function least(waiting: ReadonlySet<number>): number | undefined {
 
 /** The calls of a function with the lock at each: what its callees' contexts are made of. */
 const callsIn = (one: Definition): string =>
-  (one.trace?.events ?? []).map((event) => (event.kind === 'call' ? `${event.detail}:${event.lock}` : '')).filter(Boolean).sort().join(' ');
+  (one.trace?.events ?? [])
+    .map((event) => (event.kind === 'call' ? `${event.detail}:${event.lock}` : ''))
+    .filter(Boolean)
+    .sort()
+    .join(' ');
 
 function reach<T>(start: readonly T[], next: (one: T) => readonly T[]): Set<T> {
   const found = new Set(start);

@@ -18,7 +18,9 @@ export interface Gate {
 
 export function gate(sources: Sources, table: Table): Gate {
   const { names } = sources;
-  const words = new Set<number>([...FIELDS, ...seeds(table)].map((word) => names.find(word)).filter((id) => id >= 0));
+  const words = new Set<number>(
+    [...FIELDS, ...seeds(table)].map((word) => names.find(word)).filter((id) => id >= 0),
+  );
   const mentioning = new Map<number, Definition[]>();
   const named = new Map<number, Definition[]>();
   for (const one of sources.definitions()) add(named, names.id(bareName(one.name)), one);
@@ -39,7 +41,8 @@ export function gate(sources: Sources, table: Table): Gate {
       if (named.has(id)) add(mentioning, id, one);
     }
   }
-  for (let one = todo.pop(); one; one = todo.pop()) for (const user of mentioning.get(names.id(bareName(one.name))) ?? []) take(user);
+  for (let one = todo.pop(); one; one = todo.pop())
+    for (const user of mentioning.get(names.id(bareName(one.name))) ?? []) take(user);
   return { relevant: found, direct, words };
 }
 
@@ -49,7 +52,9 @@ export const bareName = (name: string): string => /^\w+\((\w+)\)$/.exec(name)?.[
 /** Calls that find, keep, mark, map or give back a guest's page. Locks, tests, views, sleeps and copies alone say nothing of
  *  one: who holds a page mentions one of these, or is called by somebody who does. */
 function seeds(table: Table): string[] {
-  return table.names.filter((name) => table.entries(name).some((api) => api.family !== 'lock' && api.effects.some(isStrong)));
+  return table.names.filter((name) =>
+    table.entries(name).some((api) => api.family !== 'lock' && api.effects.some(isStrong)),
+  );
 }
 
 function isStrong(effect: Effect): boolean {

@@ -51,7 +51,9 @@ export class Names {
     const scope = this.sources.files.get(path)?.scope ?? '';
     const isVisible = (one: Definition): boolean => !one.isStatic || one.path.endsWith('.h');
     // virt/kvm never resolves into an architecture: what it calls there is a contract.
-    for (const level of scope.startsWith('arch/') ? [scope, 'virt/kvm', 'include'] : ['virt/kvm', 'include']) {
+    for (const level of scope.startsWith('arch/')
+      ? [scope, 'virt/kvm', 'include']
+      : ['virt/kvm', 'include']) {
       const found = all.filter((one) => this.sources.files.get(one.path)?.scope === level && isVisible(one));
       if (found.length > 0) return found;
     }

@@ -1,9 +1,9 @@
 /** Answers what a called name is, from one file of the tree: an entry of the table, a summary, quiet, or unknown. It runs
  *  nothing: summaries are there or they are not. */
 import type { Table } from '../bind/table.ts';
-import { isTrivialCall } from './quiet.ts';
 import type { Callee, Resolver, Summary } from '../trace/trace.ts';
 import type { Constants } from './constants.ts';
+import { isTrivialCall } from './quiet.ts';
 import type { Names } from './resolve.ts';
 import type { Definition } from './tree.ts';
 
@@ -33,7 +33,9 @@ function callee(world: World, name: string, path: string): Callee {
   }
   if (found.length === 0) return notFound(world, name, path);
   const summaries = found.filter((one) => world.isRelevant(one)).map((one) => one.trace?.summary);
-  const telling = summaries.filter((summary): summary is Summary => summary !== undefined && !summary.trivial);
+  const telling = summaries.filter(
+    (summary): summary is Summary => summary !== undefined && !summary.trivial,
+  );
   // An empty stub of another configuration never weakens a body.
   if (telling.length === 1) return { is: 'function', summary: telling[0]! };
   if (telling.length > 1) return { is: 'unknown' };
@@ -48,18 +50,32 @@ function notFound(world: World, name: string, path: string): Callee {
   return isTrivialCall(name) ? { is: 'quiet', pure: false } : { is: 'unknown' };
 }
 
-const shownOf = (found: readonly Definition[]): { params?: number; body?: string; isStatic?: boolean } | undefined => {
+const shownOf = (
+  found: readonly Definition[],
+): { params?: number; body?: string; isStatic?: boolean } | undefined => {
   const one = found[0];
-  return one && { params: one.lowered?.ir.params.length ?? countParams(one.text), body: one.text, isStatic: one.isStatic };
+  return (
+    one && {
+      params: one.lowered?.ir.params.length ?? countParams(one.text),
+      body: one.text,
+      isStatic: one.isStatic,
+    }
+  );
 };
 
 function countParams(text: string): number | undefined {
   const list = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(text)?.[1];
-  return list === undefined ? undefined : list.trim() === 'void' || list.trim() === '' ? 0 : list.split(',').length;
+  return list === undefined
+    ? undefined
+    : list.trim() === 'void' || list.trim() === ''
+      ? 0
+      : list.split(',').length;
 }
 
 /** By the kernel's convention such names ask and change nothing; those in capitals compute (`BIT(3)`). */
-export const isPredicate = (name: string): boolean => /^[A-Z][A-Z0-9_]+$/.test(name) || /(^|_)(is|has|can|should|supports?|enabled|active|allowed)(_|$)/.test(name);
+export const isPredicate = (name: string): boolean =>
+  /^[A-Z][A-Z0-9_]+$/.test(name) ||
+  /(^|_)(is|has|can|should|supports?|enabled|active|allowed)(_|$)/.test(name);
 
 const pure = new WeakMap<object, boolean>();
 
@@ -68,7 +84,10 @@ function isPure(one: Definition): boolean {
   let is = pure.get(one.item);
   if (is === undefined) {
     const body = one.text.slice(one.text.indexOf(one.isMacro ? ')' : '{'));
-    is = !/[^=!<>]=[^=]|\+\+|--|\b(for|while|do|goto)\b/.test(body) && (one.isMacro || /\breturn\b/.test(body)) && isPredicate(one.name);
+    is =
+      !/[^=!<>]=[^=]|\+\+|--|\b(for|while|do|goto)\b/.test(body) &&
+      (one.isMacro || /\breturn\b/.test(body)) &&
+      isPredicate(one.name);
     pure.set(one.item, is);
   }
   return is;

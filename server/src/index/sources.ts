@@ -3,7 +3,7 @@
 import { splitItems } from '../syntax/items.ts';
 import { createNames } from '../syntax/names.ts';
 import type { Item, Names } from '../syntax/syntax.ts';
-import { type Definition, scopeOf, type SourceFile } from './tree.ts';
+import { type Definition, type SourceFile, scopeOf } from './tree.ts';
 
 export class Sources {
   readonly names: Names = createNames();
@@ -21,7 +21,15 @@ export class Sources {
     if (before?.text === text) return before;
     const items = splitItems(text, this.names);
     const definitions = this.define(path, text, items, before);
-    const file: SourceFile = { path, text, items, definitions, exported: exportsOf(text), includes: includesOf(path, items), scope: scopeOf(path) };
+    const file: SourceFile = {
+      path,
+      text,
+      items,
+      definitions,
+      exported: exportsOf(text),
+      includes: includesOf(path, items),
+      scope: scopeOf(path),
+    };
     this.files.set(path, file);
     if (!before || !sameSurroundings(before, file)) this.shape++;
     return file;
@@ -46,7 +54,12 @@ export class Sources {
     for (const file of this.files.values()) yield* file.definitions;
   }
 
-  private define(path: string, text: string, items: readonly Item[], before: SourceFile | undefined): Definition[] {
+  private define(
+    path: string,
+    text: string,
+    items: readonly Item[],
+    before: SourceFile | undefined,
+  ): Definition[] {
     const kept = new Map((before?.definitions ?? []).map((one) => [one.key, one]));
     const count = new Map<string, number>();
     const made: Definition[] = [];
@@ -59,7 +72,16 @@ export class Sources {
       const key = `${path}#${item.name}${n > 1 ? `@${n}` : ''}`;
       const old = kept.get(key);
       if (old && old.isMacro === (item.kind === 'macro')) made.push(this.renew(old, item, own));
-      else made.push({ key, name: item.name, path, item, text: own, isMacro: item.kind === 'macro', isStatic: isStatic(own) });
+      else
+        made.push({
+          key,
+          name: item.name,
+          path,
+          item,
+          text: own,
+          isMacro: item.kind === 'macro',
+          isStatic: isStatic(own),
+        });
     }
     return made;
   }
@@ -78,7 +100,11 @@ export class Sources {
   }
 
   private sameMentions(a: Item, b: Item): boolean {
-    const known = (item: Item): string => [...item.mentions].filter((id) => this.isKnown(id)).sort((x, y) => x - y).join();
+    const known = (item: Item): string =>
+      [...item.mentions]
+        .filter((id) => this.isKnown(id))
+        .sort((x, y) => x - y)
+        .join();
     return known(a) === known(b);
   }
 }
@@ -87,16 +113,26 @@ const isStatic = (text: string): boolean => /\bstatic\b/.test(text.slice(0, text
 
 /** Whether two versions of a file define the same names and declare the same things. */
 function sameSurroundings(a: SourceFile, b: SourceFile): boolean {
-  if (a.definitions.length !== b.definitions.length || a.definitions.some((one, n) => one !== b.definitions[n])) return false;
+  if (
+    a.definitions.length !== b.definitions.length ||
+    a.definitions.some((one, n) => one !== b.definitions[n])
+  )
+    return false;
   const left = declarationsOf(a);
   const right = declarationsOf(b);
   return left.length === right.length && left.every((text, n) => text === right[n]);
 }
 
 const declarationsOf = (file: SourceFile): string[] =>
-  file.items.filter(({ kind, name }) => kind === 'declaration' || kind === 'include' || (kind === 'macro' && name !== '')).filter(({ kind, start, end }) => kind !== 'macro' || !isFunctionLike(file.text.slice(start, end))).map(({ start, end }) => file.text.slice(start, end));
+  file.items
+    .filter(
+      ({ kind, name }) => kind === 'declaration' || kind === 'include' || (kind === 'macro' && name !== ''),
+    )
+    .filter(({ kind, start, end }) => kind !== 'macro' || !isFunctionLike(file.text.slice(start, end)))
+    .map(({ start, end }) => file.text.slice(start, end));
 
-const exportsOf = (text: string): ReadonlySet<string> => new Set([...text.matchAll(/\bEXPORT_SYMBOL\w*\(\s*(\w+)/g)].map((match) => match[1]!));
+const exportsOf = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/\bEXPORT_SYMBOL\w*\(\s*(\w+)/g)].map((match) => match[1]!));
 
 const isFunctionLike = (text: string): boolean => /^\s*#\s*define\s+\w+\(/.test(text);
 

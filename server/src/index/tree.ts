@@ -51,7 +51,11 @@ export interface Unread {
 
 /** Folders and files that belong to KVM; everything else in a kernel tree is none of ours. */
 export function isKvmPath(path: string): boolean {
-  return /^(arch\/[^/]+\/kvm\/|virt\/kvm\/|include\/kvm\/|include\/linux\/kvm|arch\/[^/]+\/include\/asm\/(kvm|gmap))/.test(path) && /\.[ch]$/.test(path);
+  return (
+    /^(arch\/[^/]+\/kvm\/|virt\/kvm\/|include\/kvm\/|include\/linux\/kvm|arch\/[^/]+\/include\/asm\/(kvm|gmap))/.test(
+      path,
+    ) && /\.[ch]$/.test(path)
+  );
 }
 
 export const scopeOf = (path: string): string => /^(arch\/[^/]+|virt\/kvm|include)\//.exec(path)?.[1] ?? '';

@@ -3,7 +3,7 @@
 import type { TreeCursor } from '../syntax/parser.ts';
 import { BACKSLASH, COMMA, isSpace, isWordUnit, LF } from '../syntax/scan.ts';
 import { ALWAYS, AS_OPERATOR, type Kind, kindAt, NEVER, roleAt } from './kinds.ts';
-import { DEEPEST, type Node, NONE } from './nodes.ts';
+import { DEEPEST, NONE, type Node } from './nodes.ts';
 
 export class SoundReader {
   /** Set where something was nested too deep; what was read is then worth nothing. */

@@ -76,7 +76,14 @@ export type Effect =
       readonly e: 'test';
       readonly page: Ref;
       readonly oneSided?: boolean;
-      readonly is: 'error' | 'noslot' | 'error-noslot' | 'valid' | 'refcounted' | 'null-or-error' | 'error-pointer';
+      readonly is:
+        | 'error'
+        | 'noslot'
+        | 'error-noslot'
+        | 'valid'
+        | 'refcounted'
+        | 'null-or-error'
+        | 'error-pointer';
     }
   | { readonly e: 'lock'; readonly lock: LockRef; readonly mode: LockMode; readonly try?: boolean }
   | { readonly e: 'unlock'; readonly lock: LockRef; readonly mode: LockMode }

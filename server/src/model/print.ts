@@ -49,13 +49,21 @@ function makeKey(mmu: Mmu): string {
   const dropped = lock.dropped && lock.now !== 'free' && lock.entry !== 'free';
   let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}`;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
-  for (const id of sorted(mmu.seqs)) key += `;${id}${mmu.seqs.get(id)!.checked ? 'c' : ''}${mmu.seqs.get(id)!.barrier ? 'b' : ''}`;
+  for (const id of sorted(mmu.seqs))
+    key += `;${id}${mmu.seqs.get(id)!.checked ? 'c' : ''}${mmu.seqs.get(id)!.barrier ? 'b' : ''}`;
   return key;
 }
 
 const sorted = (map: ReadonlyMap<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
 
 export function pageKey(page: Page): string {
-  const flags = (page.released ? 1 : 0) | (page.moved ? 2 : 0) | (page.guest ? 4 : 0) | (page.installed ? 8 : 0) | (page.accessed ? 16 : 0) | (page.dirty ? 32 : 0) | (page.many ? 64 : 0);
+  const flags =
+    (page.released ? 1 : 0) |
+    (page.moved ? 2 : 0) |
+    (page.guest ? 4 : 0) |
+    (page.installed ? 8 : 0) |
+    (page.accessed ? 16 : 0) |
+    (page.dirty ? 32 : 0) |
+    (page.many ? 64 : 0);
   return `:${page.origin[0]}${page.reference[0]}${page.held}${page.refcounted[0]}${page.present[0]}${page.writable[0]}${flags}`;
 }

@@ -5,7 +5,13 @@ import type { Lock, Mmu, Page, PageId, Seq } from './state.ts';
 
 export const entryLock: Lock = { entry: 'any', now: 'entry', learnt: 'no', dropped: false };
 
-export const emptyMmu: Mmu = { lock: entryLock, rcu: 0, pages: new Map(), seqs: new Map(), notFollowed: false };
+export const emptyMmu: Mmu = {
+  lock: entryLock,
+  rcu: 0,
+  pages: new Map(),
+  seqs: new Map(),
+  notFollowed: false,
+};
 
 /** What the lock is here, as far as this function knows. */
 export type LockNow = 'any' | 'free' | 'read' | 'write' | 'held' | 'unknown';
@@ -39,7 +45,10 @@ export function dropLock(lock: Lock, mode: LockMode): { lock: Lock; fault: LockF
     now: 'free',
     dropped: true,
   };
-  return { lock: dropped, fault: now === 'free' ? 'not-held' : isOther(now, mode) ? 'wrong-mode' : undefined };
+  return {
+    lock: dropped,
+    fault: now === 'free' ? 'not-held' : isOther(now, mode) ? 'wrong-mode' : undefined,
+  };
 }
 
 /** lockdep says how the lock is here: where nothing else is known it is believed, and a contradiction is told. */
@@ -47,7 +56,11 @@ export function assertLock(lock: Lock, mode: LockMode): { lock: Lock; fault: Loc
   const now = lockNow(lock);
   if (now === 'any') return { lock: { ...lock, entry: mode, learnt: 'asserted' }, fault: undefined };
   if (now === 'unknown') return { lock: { ...lock, now: mode }, fault: undefined };
-  if (now === 'held' && mode !== 'held') return { lock: lock.now === 'entry' ? { ...lock, entry: mode } : { ...lock, now: mode }, fault: undefined };
+  if (now === 'held' && mode !== 'held')
+    return {
+      lock: lock.now === 'entry' ? { ...lock, entry: mode } : { ...lock, now: mode },
+      fault: undefined,
+    };
   if (now === 'free') return { lock, fault: 'not-held' };
   return { lock, fault: isOther(now, mode) ? 'wrong-mode' : undefined };
 }
@@ -86,14 +99,24 @@ export const entryPage: Page = {
   dirty: false,
 };
 
-export function foundPage(reference: Reference, known: Pick<Page, 'refcounted' | 'origin' | 'guest' | 'named' | 'many'>): Page {
+export function foundPage(
+  reference: Reference,
+  known: Pick<Page, 'refcounted' | 'origin' | 'guest' | 'named' | 'many'>,
+): Page {
   return { ...entryPage, ...known, reference, held: reference === 'none' ? 0 : 1 };
 }
 
-export const withPage = (mmu: Mmu, id: PageId, page: Page): Mmu => ({ ...mmu, pages: new Map(mmu.pages).set(id, page) });
+export const withPage = (mmu: Mmu, id: PageId, page: Page): Mmu => ({
+  ...mmu,
+  pages: new Map(mmu.pages).set(id, page),
+});
 
 /** Nobody can hold a reference: an error pfn, NULL, or a pfn without a struct page. */
-export const withoutReference = (page: Page): Page => ({ ...page, reference: page.origin === 'entry' ? page.reference : 'none', held: Math.min(page.held, 0) });
+export const withoutReference = (page: Page): Page => ({
+  ...page,
+  reference: page.origin === 'entry' ? page.reference : 'none',
+  held: Math.min(page.held, 0),
+});
 
 /** What giving back one reference did. `none-left`: this path held none any more. */
 export function releasePage(page: Page): { page: Page; noneLeft: boolean } {
@@ -104,7 +127,12 @@ export function releasePage(page: Page): { page: Page; noneLeft: boolean } {
   return { page: { ...page, held, released: page.origin === 'entry' ? held < 0 : held <= 0 }, noneLeft };
 }
 
-export const getPage = (page: Page): Page => ({ ...page, held: Math.min(page.held + 1, 3), released: false, reference: page.reference === 'none' || page.reference === 'unknown' ? 'get' : page.reference });
+export const getPage = (page: Page): Page => ({
+  ...page,
+  held: Math.min(page.held + 1, 3),
+  released: false,
+  reference: page.reference === 'none' || page.reference === 'unknown' ? 'get' : page.reference,
+});
 
 /** A callee's view of a page it was handed, added to what the caller knows of it: what the callee's body would have done on
  *  the spot. */

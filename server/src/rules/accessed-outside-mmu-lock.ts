@@ -8,18 +8,28 @@ export const accessedOutsideMmuLock = defineRule({
   level: 'info',
   summary: 'A page of the guest is marked accessed while mmu_lock is not held.',
   messages: {
-    afterUnlock: (subject, unlock) => `${subject} is marked accessed after mmu_lock was dropped: do it before ${unlock}`,
-    neverLocked: (subject) => `${subject} is marked accessed without mmu_lock: do it under the lock, or release it as unused`,
+    afterUnlock: (subject, unlock) =>
+      `${subject} is marked accessed after mmu_lock was dropped: do it before ${unlock}`,
+    neverLocked: (subject) =>
+      `${subject} is marked accessed without mmu_lock: do it under the lock, or release it as unused`,
   },
 
   check(view, report) {
     if (view.inNotifier) return;
     for (const mark of view.events('mark', 'accessed')) {
       const page = mark.pageBefore;
-      if (!page?.guest || page.origin === 'entry' || page.reference === 'pin' || page.reference === 'unknown') continue;
+      if (!page?.guest || page.origin === 'entry' || page.reference === 'pin' || page.reference === 'unknown')
+        continue;
       if (view.lock(mark) !== 'free') continue;
       const unlock = view.lastBefore(mark, 'unlock');
-      if (unlock) report({ at: mark, message: 'afterUnlock', subject: mark.subject, detail: placeName(unlock), cause: 'dropped' });
+      if (unlock)
+        report({
+          at: mark,
+          message: 'afterUnlock',
+          subject: mark.subject,
+          detail: placeName(unlock),
+          cause: 'dropped',
+        });
       else report({ at: mark, message: 'neverLocked', subject: mark.subject, cause: 'never-taken' });
     }
   },

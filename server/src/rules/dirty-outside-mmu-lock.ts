@@ -9,11 +9,16 @@ export const dirtyOutsideMmuLock = defineRule({
   level: 'warning',
   summary: 'A page held without FOLL_PIN is marked dirty while mmu_lock is not held.',
   messages: {
-    afterUnlock: (subject, unlock) => `${subject} is marked dirty after mmu_lock was dropped: mark it before ${unlock}, while an invalidation cannot run`,
-    beforeLock: (subject, lock) => `${subject} is marked dirty before mmu_lock is taken: mark it after ${lock} and its retry check`,
-    neverLocked: (subject) => `${subject} is marked dirty without mmu_lock: take the lock, check for an invalidation, and mark before dropping it`,
-    directAccess: (subject) => `${subject} is marked dirty through a FOLL_GET reference without mmu_lock: hold it with FOLL_PIN (pin_user_pages, kvm_vcpu_map)`,
-    sleeping: (subject) => `${subject} is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock`,
+    afterUnlock: (subject, unlock) =>
+      `${subject} is marked dirty after mmu_lock was dropped: mark it before ${unlock}, while an invalidation cannot run`,
+    beforeLock: (subject, lock) =>
+      `${subject} is marked dirty before mmu_lock is taken: mark it after ${lock} and its retry check`,
+    neverLocked: (subject) =>
+      `${subject} is marked dirty without mmu_lock: take the lock, check for an invalidation, and mark before dropping it`,
+    directAccess: (subject) =>
+      `${subject} is marked dirty through a FOLL_GET reference without mmu_lock: hold it with FOLL_PIN (pin_user_pages, kvm_vcpu_map)`,
+    sleeping: (subject) =>
+      `${subject} is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock`,
   },
 
   check(view, report) {
@@ -22,14 +27,39 @@ export const dirtyOutsideMmuLock = defineRule({
       const page = mark.pageBefore;
       if (!page || !isUnpinned(page) || view.lock(mark) !== 'free') continue;
       const unlock = view.lastBefore(mark, 'unlock');
-      const isSleeping = view.trace.events.some((event) => event.kind === 'sleep' && event.ordinal === mark.ordinal);
+      const isSleeping = view.trace.events.some(
+        (event) => event.kind === 'sleep' && event.ordinal === mark.ordinal,
+      );
       // A page that never was meant for the guest is somebody's direct access: moving the mark would not mend it.
-      if (isSleeping) report({ at: mark, message: 'sleeping', subject: mark.subject, cause: unlock ? 'dropped' : 'never-taken' });
-      else if (!page.guest) report({ at: mark, message: 'directAccess', subject: mark.subject, cause: 'never-taken' });
-      else if (unlock) report({ at: mark, message: 'afterUnlock', subject: mark.subject, detail: placeName(unlock), cause: 'dropped' });
+      if (isSleeping)
+        report({
+          at: mark,
+          message: 'sleeping',
+          subject: mark.subject,
+          cause: unlock ? 'dropped' : 'never-taken',
+        });
+      else if (!page.guest)
+        report({ at: mark, message: 'directAccess', subject: mark.subject, cause: 'never-taken' });
+      else if (unlock)
+        report({
+          at: mark,
+          message: 'afterUnlock',
+          subject: mark.subject,
+          detail: placeName(unlock),
+          cause: 'dropped',
+        });
       else {
-        const lock = view.trace.events.find((event) => event.kind === 'lock' && event.at.start > mark.at.start);
-        if (lock) report({ at: mark, message: 'beforeLock', subject: mark.subject, detail: placeName(lock), cause: 'never-taken' });
+        const lock = view.trace.events.find(
+          (event) => event.kind === 'lock' && event.at.start > mark.at.start,
+        );
+        if (lock)
+          report({
+            at: mark,
+            message: 'beforeLock',
+            subject: mark.subject,
+            detail: placeName(lock),
+            cause: 'never-taken',
+          });
         else report({ at: mark, message: 'neverLocked', subject: mark.subject, cause: 'never-taken' });
       }
     }
@@ -37,4 +67,7 @@ export const dirtyOutsideMmuLock = defineRule({
 });
 
 /** `unknown` is a page somebody else looked up: its caller is asked. Kernel pages are no folios of the guest. */
-const isUnpinned = (page: Page): boolean => (page.reference === 'get' || page.reference === 'none') && page.origin !== 'kernel' && page.refcounted !== 'no';
+const isUnpinned = (page: Page): boolean =>
+  (page.reference === 'get' || page.reference === 'none') &&
+  page.origin !== 'kernel' &&
+  page.refcounted !== 'no';

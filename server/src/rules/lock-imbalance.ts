@@ -1,7 +1,8 @@
 /** mmu_lock is left as callers expect it: the same on all returns that they cannot tell apart, taken when free, dropped in
  *  the mode it was taken. Which callers there are is the tree's to say. */
-import { isHeld } from '../model/step.ts';
+
 import type { Lock } from '../model/state.ts';
+import { isHeld } from '../model/step.ts';
 import { signOf } from '../trace/facts.ts';
 import type { Event } from '../trace/trace.ts';
 import { defineRule, type View } from './rule.ts';
@@ -9,13 +10,16 @@ import { defineRule, type View } from './rule.ts';
 export const lockImbalance = defineRule({
   id: 'lock-imbalance',
   level: 'error',
-  summary: 'mmu_lock is held on some returns and not on others, taken twice, dropped when not held, or dropped in another mode.',
+  summary:
+    'mmu_lock is held on some returns and not on others, taken twice, dropped when not held, or dropped in another mode.',
   messages: {
     takenTwice: () => 'mmu_lock is taken here, and is held already: this path deadlocks',
     notHeld: () => 'mmu_lock is dropped here, and is not held on this path',
     wrongMode: (_, detail) => `mmu_lock is dropped here for ${detail}, and was taken the other way`,
-    heldAtReturn: () => 'mmu_lock is still held at this return, and not at others that look alike to callers: drop it first',
-    droppedAtReturn: () => 'mmu_lock is not held any more at this return, and still at others that look alike to callers',
+    heldAtReturn: () =>
+      'mmu_lock is still held at this return, and not at others that look alike to callers: drop it first',
+    droppedAtReturn: () =>
+      'mmu_lock is not held any more at this return, and still at others that look alike to callers',
     needNotMet: (_, callee) => `mmu_lock is not held here, and ${callee} says that it must be: take it first`,
     neverDropped: () => 'mmu_lock is still held at this return, and no caller drops it',
   },
@@ -28,7 +32,14 @@ export const lockImbalance = defineRule({
       report({ at: event, message, subject: 'mmu_lock', detail: event.detail, cause: fault });
     }
     for (const event of view.events('assert')) {
-      if (view.lock(event) === 'free' && isUnconditional(view, event)) report({ at: event, message: 'needNotMet', subject: 'mmu_lock', detail: event.callee, cause: 'need-not-met' });
+      if (view.lock(event) === 'free' && isUnconditional(view, event))
+        report({
+          at: event,
+          message: 'needNotMet',
+          subject: 'mmu_lock',
+          detail: event.callee,
+          cause: 'need-not-met',
+        });
     }
     returns(view, report);
   },
@@ -38,9 +49,12 @@ export const lockImbalance = defineRule({
 function faultIn(view: View, event: Event): Event['fault'] {
   if (event.fault || event.lock !== 'any') return event.fault;
   const lock = view.lock(event);
-  if (event.kind === 'lock') return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
+  if (event.kind === 'lock')
+    return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
   if (lock === 'free') return 'not-held';
-  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read') ? 'wrong-mode' : undefined;
+  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read')
+    ? 'wrong-mode'
+    : undefined;
 }
 
 /** That the lock is held is known from an assertion on this path only, and other paths to this place have none: the
@@ -56,12 +70,21 @@ type Effect = 'same' | 'taken' | 'dropped';
 function returns(view: View, report: Parameters<typeof lockImbalance.check>[1]): void {
   const exits = view.events('return').map((at) => ({ at, effect: effectOn(at.before.mmu.lock) }));
   const odd = exits.filter((exit) => exit.effect !== 'same');
-  const torn = odd.filter((exit) => exits.some((other) => other.effect !== exit.effect && looksAlike(view, exit.at, other.at)));
+  const torn = odd.filter((exit) =>
+    exits.some((other) => other.effect !== exit.effect && looksAlike(view, exit.at, other.at)),
+  );
   for (const { at, effect } of torn) {
-    report({ at, message: effect === 'taken' ? 'heldAtReturn' : 'droppedAtReturn', subject: 'mmu_lock', cause: `${effect}-on-some-returns` });
+    report({
+      at,
+      message: effect === 'taken' ? 'heldAtReturn' : 'droppedAtReturn',
+      subject: 'mmu_lock',
+      cause: `${effect}-on-some-returns`,
+    });
   }
   if (torn.length > 0 || view.tree.takesForCallers) return;
-  for (const { at, effect } of odd) if (effect === 'taken') report({ at, message: 'neverDropped', subject: 'mmu_lock', cause: 'never-dropped' });
+  for (const { at, effect } of odd)
+    if (effect === 'taken')
+      report({ at, message: 'neverDropped', subject: 'mmu_lock', cause: 'never-dropped' });
 }
 
 /** What the path did to the lock it found. */
@@ -97,5 +120,8 @@ function differInMemory(view: View, a: Event, b: Event): boolean {
 /** An assertion under a condition of the callee's own is for those who meet the condition. */
 function isUnconditional(view: View, event: Event): boolean {
   const deepest = (one: Event): Event => (one.inner[0] ? deepest(one.inner[0]) : one);
-  return event.inner.length > 0 && ![...deepest(event).before.facts.keys()].some((id) => view.trace.values.isPortable(id));
+  return (
+    event.inner.length > 0 &&
+    ![...deepest(event).before.facts.keys()].some((id) => view.trace.values.isPortable(id))
+  );
 }

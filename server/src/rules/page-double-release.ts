@@ -7,13 +7,20 @@ export const pageDoubleRelease = defineRule({
   level: 'error',
   summary: 'A page is released again with no reference left.',
   messages: {
-    again: (subject, first) => `${subject} is released again: its only reference was given back by ${first}()`,
+    again: (subject, first) =>
+      `${subject} is released again: its only reference was given back by ${first}()`,
   },
 
   check(view, report) {
     for (const release of view.events('release', 'none-left')) {
       const first = view.lastBefore(release, 'release', release.page);
-      report({ at: release, message: 'again', subject: release.subject, detail: first?.callee ?? 'an earlier call', cause: 'released' });
+      report({
+        at: release,
+        message: 'again',
+        subject: release.subject,
+        detail: first?.callee ?? 'an earlier call',
+        cause: 'released',
+      });
     }
   },
 });

@@ -8,15 +8,24 @@ export const releaseFaultinUnlocked = defineRule({
   level: 'error',
   summary: 'kvm_release_faultin_page() is called without mmu_lock for a page that is not unused.',
   messages: {
-    afterUnlock: (subject, unlock) => `${subject} is released as used after mmu_lock was dropped: release it before ${unlock}, or as unused`,
-    neverLocked: (subject) => `${subject} is released as used without mmu_lock: take the lock first, or release it with kvm_release_page_unused()`,
+    afterUnlock: (subject, unlock) =>
+      `${subject} is released as used after mmu_lock was dropped: release it before ${unlock}, or as unused`,
+    neverLocked: (subject) =>
+      `${subject} is released as used without mmu_lock: take the lock first, or release it with kvm_release_page_unused()`,
   },
 
   check(view, report) {
     for (const release of view.events('release-faultin', 'used')) {
       if (view.lock(release) !== 'free') continue;
       const unlock = view.lastBefore(release, 'unlock');
-      if (unlock) report({ at: release, message: 'afterUnlock', subject: release.subject, detail: placeName(unlock), cause: 'dropped' });
+      if (unlock)
+        report({
+          at: release,
+          message: 'afterUnlock',
+          subject: release.subject,
+          detail: placeName(unlock),
+          cause: 'dropped',
+        });
       else report({ at: release, message: 'neverLocked', subject: release.subject, cause: 'never-taken' });
     }
   },

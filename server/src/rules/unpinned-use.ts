@@ -5,9 +5,11 @@ import { defineRule } from './rule.ts';
 export const unpinnedUse = defineRule({
   id: 'unpinned-use',
   level: 'error',
-  summary: 'A pfn that was never referenced is mapped, touched or given to hardware where an invalidation can run.',
+  summary:
+    'A pfn that was never referenced is mapped, touched or given to hardware where an invalidation can run.',
   messages: {
-    used: (subject, how) => `${subject} is ${how} without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check`,
+    used: (subject, how) =>
+      `${subject} is ${how} without a reference, and an invalidation can run: hold the page, or use it under mmu_lock after a retry check`,
   },
 
   check(view, report) {
@@ -18,10 +20,21 @@ export const unpinnedUse = defineRule({
       // A page that came in is its caller's; one that was released is another rule's.
       if (!how || !page || page.origin === 'entry' || page.origin === 'kernel' || page.released) continue;
       if (page.reference !== 'none' || view.lock(use) !== 'free') continue;
-      report({ at: use, message: 'used', subject: use.subject, detail: how, cause: page.origin === 'pte' ? 'from-pte' : 'no-reference' });
+      report({
+        at: use,
+        message: 'used',
+        subject: use.subject,
+        detail: how,
+        cause: page.origin === 'pte' ? 'from-pte' : 'no-reference',
+      });
     }
   },
 });
 
 /** Reading struct page state is pfn-metadata-unreferenced. */
-const HOW: Readonly<Record<string, string>> = { map: 'mapped', read: 'read', write: 'written', hardware: 'given to hardware' };
+const HOW: Readonly<Record<string, string>> = {
+  map: 'mapped',
+  read: 'read',
+  write: 'written',
+  hardware: 'given to hardware',
+};

@@ -1,7 +1,8 @@
 /** Once a path gave back its last reference, the page may be anybody's. Only what protects it otherwise, a mapping under
  *  mmu_lock that an invalidation would remove, keeps it usable. */
-import type { Event } from '../trace/trace.ts';
+
 import { isHeld } from '../model/step.ts';
+import type { Event } from '../trace/trace.ts';
 import { defineRule } from './rule.ts';
 
 export const useAfterRelease = defineRule({
@@ -9,8 +10,10 @@ export const useAfterRelease = defineRule({
   level: 'error',
   summary: 'A page is used after this path dropped its reference.',
   messages: {
-    marked: (subject, what) => `${subject} is marked ${what} after its reference was dropped: mark it before the release`,
-    used: (subject, what) => `${subject} is ${what} after its reference was dropped: release it after the last use`,
+    marked: (subject, what) =>
+      `${subject} is marked ${what} after its reference was dropped: mark it before the release`,
+    used: (subject, what) =>
+      `${subject} is ${what} after its reference was dropped: release it after the last use`,
   },
 
   check(view, report) {
@@ -20,14 +23,37 @@ export const useAfterRelease = defineRule({
       // Under mmu_lock an installed pfn stays valid: its invalidation would wait.
       if (page.installed && (isHeld(view.lock(event)) || view.inNotifier)) continue;
       if (releasesHere(view.events('release'), event)) continue;
-      if (event.kind === 'mark') report({ at: event, message: 'marked', subject: event.subject, detail: event.detail, cause: 'released' });
-      else report({ at: event, message: 'used', subject: event.subject, detail: event.kind === 'get' ? 'taken again' : (WORDS[event.detail] ?? 'used'), cause: 'released' });
+      if (event.kind === 'mark')
+        report({
+          at: event,
+          message: 'marked',
+          subject: event.subject,
+          detail: event.detail,
+          cause: 'released',
+        });
+      else
+        report({
+          at: event,
+          message: 'used',
+          subject: event.subject,
+          detail: event.kind === 'get' ? 'taken again' : (WORDS[event.detail] ?? 'used'),
+          cause: 'released',
+        });
     }
   },
 });
 
-const WORDS: Readonly<Record<string, string>> = { map: 'mapped', read: 'read', write: 'written', hardware: 'given to hardware', metadata: 'asked for its state' };
+const WORDS: Readonly<Record<string, string>> = {
+  map: 'mapped',
+  read: 'read',
+  write: 'written',
+  hardware: 'given to hardware',
+  metadata: 'asked for its state',
+};
 
 /** A second release marks and puts in one call: that is page-double-release. */
 const releasesHere = (releases: readonly Event[], event: Event): boolean =>
-  releases.some((release) => release.detail === 'none-left' && release.ordinal === event.ordinal && release.page === event.page);
+  releases.some(
+    (release) =>
+      release.detail === 'none-left' && release.ordinal === event.ordinal && release.page === event.page,
+  );

@@ -15,10 +15,15 @@ export function viewOf(trace: Trace, context: Context, tree: Surroundings): View
     trace,
     tree,
     inNotifier: context.notifier,
-    events: (kind: EventKind, detail?: string) => (byKind.get(kind) ?? []).filter((event) => detail === undefined || event.detail === detail),
+    events: (kind: EventKind, detail?: string) =>
+      (byKind.get(kind) ?? []).filter((event) => detail === undefined || event.detail === detail),
     lock: (event) => (event.lock === 'any' ? context.lock : event.lock),
     path,
-    lastBefore: (event, kind, page) => path(event).slice(0, -1).flatMap(flatten).findLast((one) => one.kind === kind && (page === undefined || one.page === page)),
+    lastBefore: (event, kind, page) =>
+      path(event)
+        .slice(0, -1)
+        .flatMap(flatten)
+        .findLast((one) => one.kind === kind && (page === undefined || one.page === page)),
   };
 }
 
@@ -29,4 +34,7 @@ function pathBefore(trace: Trace, event: Event): readonly Event[] {
 }
 
 /** A call that was followed counts with what it did to the lock and to pages, under its own name. */
-const flatten = (event: Event): readonly Event[] => (event.kind === 'call' ? event.inner.flatMap(flatten).map((one) => ({ ...one, callee: event.callee })) : [event]);
+const flatten = (event: Event): readonly Event[] =>
+  event.kind === 'call'
+    ? event.inner.flatMap(flatten).map((one) => ({ ...one, callee: event.callee }))
+    : [event];

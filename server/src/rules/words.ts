@@ -15,13 +15,23 @@ export function stepsOf(path: readonly Event[], at: Event): readonly Event[] {
 /** A followed call is told by what it did to the subject. */
 function unfold(event: Event, page: ValueId | undefined): readonly Event[] {
   if (event.kind !== 'call') return [event];
-  const inside = event.inner.flatMap((one) => unfold(one, undefined)).filter((one) => LOCKS.has(one.kind) || PROTOCOL.has(one.kind));
+  const inside = event.inner
+    .flatMap((one) => unfold(one, undefined))
+    .filter((one) => LOCKS.has(one.kind) || PROTOCOL.has(one.kind));
   return page === undefined ? inside.filter((one) => LOCKS.has(one.kind)) : inside;
 }
 
 const LOCKS = new Set<Event['kind']>(['lock', 'unlock', 'yield']);
 const PROTOCOL = new Set<Event['kind']>(['lookup', 'snapshot', 'retry-check', 'not-followed']);
-const PAGE = new Set<Event['kind']>(['lookup', 'release', 'release-faultin', 'mark', 'get', 'use', 'install']);
+const PAGE = new Set<Event['kind']>([
+  'lookup',
+  'release',
+  'release-faultin',
+  'mark',
+  'get',
+  'use',
+  'install',
+]);
 
 function concerns(event: Event, page: ValueId | undefined): boolean {
   if (LOCKS.has(event.kind)) return true;
@@ -50,7 +60,9 @@ export function wordsOf(event: Event, finding: Event = event): string {
     case 'snapshot':
       return `the invalidation sequence is read into ${subject}`;
     case 'retry-check':
-      return detail === 'weak' ? `${subject} is checked without the lock: an optimisation only` : `${subject || 'the sequence'} is checked: no invalidation since it was read`;
+      return detail === 'weak'
+        ? `${subject} is checked without the lock: an optimisation only`
+        : `${subject || 'the sequence'} is checked: no invalidation since it was read`;
     case 'lock':
       return `mmu_lock is taken${detail === 'read' || detail === 'try-read' ? ' for read' : ''}`;
     case 'unlock':
@@ -78,17 +90,31 @@ export function wordsOf(event: Event, finding: Event = event): string {
   }
 }
 
-const REFERENCE: Readonly<Record<string, string>> = { get: 'FOLL_GET reference', pin: 'FOLL_PIN reference', none: 'no reference' };
-const USED: Readonly<Record<string, string>> = { map: 'mapped', read: 'read', write: 'written', hardware: 'given to hardware', metadata: 'asked for its state' };
+const REFERENCE: Readonly<Record<string, string>> = {
+  get: 'FOLL_GET reference',
+  pin: 'FOLL_PIN reference',
+  none: 'no reference',
+};
+const USED: Readonly<Record<string, string>> = {
+  map: 'mapped',
+  read: 'read',
+  write: 'written',
+  hardware: 'given to hardware',
+  metadata: 'asked for its state',
+};
 
 /** The state just before an event, in one line: the lock, and the page if it is about one. */
 export function stateOf(event: Event): string {
   const lock = event.lock === 'any' ? printLock(event.before.mmu.lock) : event.lock;
-  return event.pageBefore ? `mmu_lock ${lock} · ${event.subject} ${printPage(event.pageBefore)}` : `mmu_lock ${lock}`;
+  return event.pageBefore
+    ? `mmu_lock ${lock} · ${event.subject} ${printPage(event.pageBefore)}`
+    : `mmu_lock ${lock}`;
 }
 
 /** A call, or the end of a guard's scope, as a place in a sentence. */
-export const placeName = (event: Event): string => (event.callee.includes(' ') ? `the ${event.callee}` : `${event.callee}()`);
+export const placeName = (event: Event): string =>
+  event.callee.includes(' ') ? `the ${event.callee}` : `${event.callee}()`;
 
 /** A page that has no name in the code is named by the call that found it. */
-export const printSubject = (subject: string): string => (subject.endsWith('()') ? `the page of ${subject}` : subject);
+export const printSubject = (subject: string): string =>
+  subject.endsWith('()') ? `the page of ${subject}` : subject;

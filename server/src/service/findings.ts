@@ -1,11 +1,12 @@
 /** From verdicts to findings: words, places in files, levels, and which finding leads where several tell one cause. Below
  *  this file positions are relative to items; above it they are lines. */
-import { printSubject, stateOf, stepsOf, wordsOf } from '../rules/words.ts';
-import { lineTable, type Lines } from '../text/lines.ts';
-import type { Event } from '../trace/trace.ts';
+
 import type { Definition, SourceFile } from '../index/tree.ts';
-import { foldOrder } from './fold.ts';
+import { printSubject, stateOf, stepsOf, wordsOf } from '../rules/words.ts';
+import { type Lines, lineTable } from '../text/lines.ts';
+import type { Event } from '../trace/trace.ts';
 import type { Finding, Level, Place, Step } from './finding.ts';
+import { foldOrder } from './fold.ts';
 import type { Verdict } from './judge.ts';
 
 export interface Shelf {
@@ -30,7 +31,18 @@ function findingOf(verdict: Verdict, shelf: Shelf, lines: Map<string, Lines>): F
   const steps = stepsOf(path, fact.at).flatMap((event) => stepOf(event, fact.at, shelf, lines));
   const message = rule.messages[fact.message]!(printSubject(fact.subject), fact.detail ?? '');
   const isUnsure = fact.at.before.mmu.notFollowed;
-  return [{ ...place, id: verdict.identity, ruleId: rule.id, key: fact.message, level: isUnsure ? lower(level) : level, function: definition.name, message, path: steps }];
+  return [
+    {
+      ...place,
+      id: verdict.identity,
+      ruleId: rule.id,
+      key: fact.message,
+      level: isUnsure ? lower(level) : level,
+      function: definition.name,
+      message,
+      path: steps,
+    },
+  ];
 }
 
 /** A path with something not followed on it is one level less sure. */
@@ -38,7 +50,9 @@ const lower = (level: Level): Level => (level === 'error' ? 'warning' : 'info');
 
 function stepOf(event: Event, finding: Event, shelf: Shelf, lines: Map<string, Lines>): Step[] {
   const place = placeOf(event, shelf, lines);
-  return place ? [{ ...place, event: event.kind, state: stateOf(event), words: wordsOf(event, finding) }] : [];
+  return place
+    ? [{ ...place, event: event.kind, state: stateOf(event), words: wordsOf(event, finding) }]
+    : [];
 }
 
 function placeOf(event: Event, shelf: Shelf, lines: Map<string, Lines>): Place | undefined {
@@ -49,11 +63,24 @@ function placeOf(event: Event, shelf: Shelf, lines: Map<string, Lines>): Place |
   if (!table) lines.set(file.path, (table = lineTable(file.text)));
   const start = table.at(definition.item.start + event.at.start);
   const end = table.at(definition.item.start + event.at.end);
-  return { file: file.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    file: file.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }
 
 /** By place, then rule: the same in every mode. */
 function inOrder(findings: readonly Finding[]): Finding[] {
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return [...findings].sort((a, b) => byText(a.file, b.file) || a.line - b.line || a.column - b.column || byText(a.ruleId, b.ruleId) || byText(a.id, b.id));
+  return [...findings].sort(
+    (a, b) =>
+      byText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      byText(a.ruleId, b.ruleId) ||
+      byText(a.id, b.id),
+  );
 }

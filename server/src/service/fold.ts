@@ -5,9 +5,27 @@ import type { Finding } from './finding.ts';
 
 /** Each list from the leader down; a rule leads those behind it in a list. */
 const LEADS: readonly (readonly string[])[] = [
-  ['page-double-release', 'release-faultin-unlocked', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
-  ['use-after-release', 'release-faultin-unlocked', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
-  ['extra-get-page', 'release-faultin-unlocked', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
+  [
+    'page-double-release',
+    'release-faultin-unlocked',
+    'dirty-outside-mmu-lock',
+    'accessed-outside-mmu-lock',
+    'accessed-unused',
+  ],
+  [
+    'use-after-release',
+    'release-faultin-unlocked',
+    'dirty-outside-mmu-lock',
+    'accessed-outside-mmu-lock',
+    'accessed-unused',
+  ],
+  [
+    'extra-get-page',
+    'release-faultin-unlocked',
+    'dirty-outside-mmu-lock',
+    'accessed-outside-mmu-lock',
+    'accessed-unused',
+  ],
   ['page-double-release', 'use-after-release'],
   ['spte-pfn-dirty', 'unpinned-use', 'pfn-metadata-unreferenced'],
   ['spte-pfn-dirty', 'dirty-outside-mmu-lock'],
@@ -30,13 +48,23 @@ const pageOf = (one: Finding): string => partsOf(one.id).subject.replace(/ at \S
 
 function withLeader(one: Finding, group: readonly Finding[]): Finding {
   // removed-api folds under everything; of one rule, the first path leads.
-  const leader = group.find((other) => other !== one && (leads(other.ruleId, one.ruleId) || (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))));
+  const leader = group.find(
+    (other) =>
+      other !== one &&
+      (leads(other.ruleId, one.ruleId) ||
+        (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))),
+  );
   if (!leader) return one;
   return { ...one, foldedInto: topOf(leader, group).id };
 }
 
 function topOf(one: Finding, group: readonly Finding[]): Finding {
-  const leader = group.find((other) => other !== one && (leads(other.ruleId, one.ruleId) || (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))));
+  const leader = group.find(
+    (other) =>
+      other !== one &&
+      (leads(other.ruleId, one.ruleId) ||
+        (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))),
+  );
   return leader ? topOf(leader, group) : one;
 }
 

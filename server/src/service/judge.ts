@@ -1,12 +1,13 @@
 /** Runs the rules over settled traces and decides where each fact is reported: in the function where every known way in
  *  makes it so, else at the calls that do. It knows no file and no line. */
+
+import type { Judgeable } from '../index/forest.ts';
+import type { Definition } from '../index/tree.ts';
+import { isHeld } from '../model/step.ts';
 import { identity } from '../report/identity.ts';
 import { rules } from '../rules/index.ts';
 import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
 import { viewOf } from '../rules/view.ts';
-import type { Judgeable } from '../index/forest.ts';
-import type { Definition } from '../index/tree.ts';
-import { isHeld } from '../model/step.ts';
 import type { Context, Event, FunctionKey, Trace } from '../trace/trace.ts';
 
 export interface Verdict {
@@ -18,7 +19,11 @@ export interface Verdict {
   readonly identity: string;
 }
 
-export function judge(tree: Judgeable, wanted: (one: Definition) => boolean, active: readonly Rule[] = rules): Verdict[] {
+export function judge(
+  tree: Judgeable,
+  wanted: (one: Definition) => boolean,
+  active: readonly Rule[] = rules,
+): Verdict[] {
   const told = new Set<string>();
   const verdicts: Verdict[] = [];
   // Callees first: what is told inside a callee is not told again at its calls.
@@ -50,11 +55,18 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
  *  at their calls. */
 function concernsAllCalls(one: Definition, { fact }: Verdict, tree: Judgeable): boolean {
   const calls = tree.callers.calls.get(one.key) ?? [];
-  if (calls.length === 0 || !one.trace!.summary.exposed.some((event) => sameEvent(event, fact.at))) return true;
-  return calls.every(({ caller, event: call }) => caller.trace!.events.some((event) => event.ordinal === call.ordinal && event.inner[0] !== undefined && sameEvent(event.inner[0], fact.at)));
+  if (calls.length === 0 || !one.trace!.summary.exposed.some((event) => sameEvent(event, fact.at)))
+    return true;
+  return calls.every(({ caller, event: call }) =>
+    caller.trace!.events.some(
+      (event) =>
+        event.ordinal === call.ordinal && event.inner[0] !== undefined && sameEvent(event.inner[0], fact.at),
+    ),
+  );
 }
 
-const sameEvent = (a: Event, b: Event): boolean => a.fn === b.fn && a.ordinal === b.ordinal && a.kind === b.kind && a.detail === b.detail;
+const sameEvent = (a: Event, b: Event): boolean =>
+  a.fn === b.fn && a.ordinal === b.ordinal && a.kind === b.kind && a.detail === b.detail;
 
 const UNKNOWN: Context = { lock: 'unknown', why: 'unknown', notifier: false };
 
@@ -64,9 +76,15 @@ function originKey(rule: Rule, event: Event): string {
   return `${rule.id} ${origin.fn} ${origin.ordinal} ${origin.kind}`;
 }
 
-const innermost = (event: Event): Event => (event.inner.length > 0 && event.kind !== 'call' ? innermost(event.inner[0]!) : event);
+const innermost = (event: Event): Event =>
+  event.inner.length > 0 && event.kind !== 'call' ? innermost(event.inner[0]!) : event;
 
-function judgeOne(one: Definition, contexts: readonly Context[], tree: Surroundings, active: readonly Rule[]): Verdict[] {
+function judgeOne(
+  one: Definition,
+  contexts: readonly Context[],
+  tree: Surroundings,
+  active: readonly Rule[],
+): Verdict[] {
   const found = new Map<string, { verdict: Verdict; times: number }>();
   for (const context of contexts) {
     const view = viewOf(one.trace!, context, tree);
@@ -91,8 +109,18 @@ function note(here: Map<string, Verdict>, one: Definition, rule: Rule, fact: Fac
 function identityOf(one: Definition, rule: Rule, { at, cause }: Fact): string {
   const { values } = one.trace!;
   const page = at.page === undefined ? 'mmu_lock' : values.print(at.page);
-  const alike = new Set(one.trace!.events.filter((event) => event.callee === at.callee && event.at.start <= at.at.start).map((event) => event.at.start));
-  return identity({ ruleId: rule.id, file: one.path, function: one.name, subject: `${page} at ${at.callee}#${alike.size}`, cause });
+  const alike = new Set(
+    one
+      .trace!.events.filter((event) => event.callee === at.callee && event.at.start <= at.at.start)
+      .map((event) => event.at.start),
+  );
+  return identity({
+    ruleId: rule.id,
+    file: one.path,
+    function: one.name,
+    subject: `${page} at ${at.callee}#${alike.size}`,
+    cause,
+  });
 }
 
 function surroundings(one: Definition, tree: Judgeable): Surroundings {
@@ -106,18 +134,34 @@ function surroundings(one: Definition, tree: Judgeable): Surroundings {
   };
 }
 
-const isAcquirer = (one: Definition): boolean => one.isMacro || (one.lowered?.ir.annotations.some(({ name }) => name === '__acquires') ?? false);
+const isAcquirer = (one: Definition): boolean =>
+  one.isMacro || (one.lowered?.ir.annotations.some(({ name }) => name === '__acquires') ?? false);
 
 /** A caller that returns with the lock as it found it, after a call that took it. */
 function callersRelease(key: FunctionKey, tree: Judgeable): boolean {
-  return (tree.callers.calls.get(key) ?? []).some(({ caller }) => caller.trace!.exits.some(({ state }) => !isHeld(state.mmu.lock.now === 'entry' ? 'free' : (state.mmu.lock.now as 'free'))));
+  return (tree.callers.calls.get(key) ?? []).some(({ caller }) =>
+    caller.trace!.exits.some(
+      ({ state }) => !isHeld(state.mmu.lock.now === 'entry' ? 'free' : (state.mmu.lock.now as 'free')),
+    ),
+  );
 }
 
 /** A function beside it that drops what it finds held, and is named as its other half. */
 function hasTwin(one: Definition, tree: Judgeable): boolean {
   const half = stem(one.name);
-  return tree.definitions.some((other) => other.path === one.path && other !== one && stem(other.name) === half && other.trace !== undefined && other.trace.exits.length > 0 && other.trace.exits.every(({ state }) => isHeld(state.mmu.lock.entry as 'free') && state.mmu.lock.now === 'free'));
+  return tree.definitions.some(
+    (other) =>
+      other.path === one.path &&
+      other !== one &&
+      stem(other.name) === half &&
+      other.trace !== undefined &&
+      other.trace.exits.length > 0 &&
+      other.trace.exits.every(
+        ({ state }) => isHeld(state.mmu.lock.entry as 'free') && state.mmu.lock.now === 'free',
+      ),
+  );
 }
 
 /** Pairs are named `x_lock`/`x_unlock`, `x_begin`/`x_end` and so on; what is left without these words is the pair's name. */
-const stem = (name: string): string => name.replace(/(un)?lock|begin|start|enter|acquire|get|end|finish|stop|leave|exit|release|put/g, '');
+const stem = (name: string): string =>
+  name.replace(/(un)?lock|begin|start|enter|acquire|get|end|finish|stop|leave|exit|release|put/g, '');

@@ -32,9 +32,11 @@ export function openProject(options: ProjectOptions): Project {
         void runs(async () => reread(await opened(), options, path));
       }
     },
-    check: (paths, cancel, progress) => runs(async () => check(await whole(), options, paths, cancel, progress)),
+    check: (paths, cancel, progress) =>
+      runs(async () => check(await whole(), options, paths, cancel, progress)),
     checkFile: (path, cancel) => runs(async () => checkFile(await whole(), options, path, cancel)),
-    dump: (layer, path, fn) => runs(async () => dumpLayer((await whole()).forest, layer, path, fn, () => readFor(options, path))),
+    dump: (layer, path, fn) =>
+      runs(async () => dumpLayer((await whole()).forest, layer, path, fn, () => readFor(options, path))),
     hover: (path, offset) => runs(async () => hoverAt((await whole()).forest, path, offset)),
   };
 }
@@ -51,7 +53,15 @@ async function open(options: ProjectOptions): Promise<Opened> {
   const forest = new Forest(version);
   const unread: Notification[] = [];
   if (root === '') return { forest, version, unread };
-  const paths = (await Promise.all(['arch', 'include', 'virt'].map((folder) => files.list(join(root, folder), (path) => isKvmPath(`${folder}/${path}`)).then((found) => found.map((path) => `${folder}/${path}`))))).flat();
+  const paths = (
+    await Promise.all(
+      ['arch', 'include', 'virt'].map((folder) =>
+        files
+          .list(join(root, folder), (path) => isKvmPath(`${folder}/${path}`))
+          .then((found) => found.map((path) => `${folder}/${path}`)),
+      ),
+    )
+  ).flat();
   const texts = await Promise.all(paths.map((path) => files.read(join(root, path))));
   paths.forEach((path, n) => {
     const read = texts[n]!;
@@ -74,12 +84,21 @@ function aboutReading(file: string, read: FileText): Notification[] {
     return [{ file, function: '', line: 1, kind: 'unreadable', words }];
   }
   if (!read.damaged) return [];
-  return [{ file, function: '', line: 1, kind: 'damaged', words: `${read.damaged}: read with replacement characters` }];
+  return [
+    {
+      file,
+      function: '',
+      line: 1,
+      kind: 'damaged',
+      words: `${read.damaged}: read with replacement characters`,
+    },
+  ];
 }
 
 const join = (root: string, path: string): string => (root === '' ? path : `${root}/${path}`);
 
-const readFor = (options: ProjectOptions, path: string): ReturnType<ProjectOptions['files']['read']> => options.files.read(join(options.root, path));
+const readFor = (options: ProjectOptions, path: string): ReturnType<ProjectOptions['files']['read']> =>
+  options.files.read(join(options.root, path));
 
 async function reread(tree: Opened, options: ProjectOptions, path: string): Promise<void> {
   const read = await readFor(options, path);
@@ -87,9 +106,16 @@ async function reread(tree: Opened, options: ProjectOptions, path: string): Prom
   else tree.forest.sources.remove(path);
 }
 
-async function check(tree: Opened, options: ProjectOptions, paths: readonly string[], cancel?: Cancel, progress?: (done: number, all: number) => void): Promise<CheckResult> {
+async function check(
+  tree: Opened,
+  options: ProjectOptions,
+  paths: readonly string[],
+  cancel?: Cancel,
+  progress?: (done: number, all: number) => void,
+): Promise<CheckResult> {
   const started = Date.now();
-  const isAsked = (file: string): boolean => paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`));
+  const isAsked = (file: string): boolean =>
+    paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`));
   const notes = tree.unread.filter(({ file }) => isAsked(file));
   const wanted = paths.length === 0 ? undefined : await choose(tree, options, paths, notes);
   const judged = await tree.forest.settle(wanted, () => cancel?.cancelled ?? false, pause, progress);
@@ -105,10 +131,17 @@ async function check(tree: Opened, options: ProjectOptions, paths: readonly stri
 }
 
 /** The files that the paths name, read where the tree does not have them; what cannot be read is said. */
-async function choose(tree: Opened, options: ProjectOptions, paths: readonly string[], notes: Notification[]): Promise<ReadonlySet<string>> {
+async function choose(
+  tree: Opened,
+  options: ProjectOptions,
+  paths: readonly string[],
+  notes: Notification[],
+): Promise<ReadonlySet<string>> {
   const wanted = new Set<string>();
   for (const path of paths) {
-    const below = [...tree.forest.sources.files.keys()].filter((known) => known === path || known.startsWith(`${path}/`));
+    const below = [...tree.forest.sources.files.keys()].filter(
+      (known) => known === path || known.startsWith(`${path}/`),
+    );
     for (const known of below) wanted.add(known);
     if (below.length > 0) continue;
     if (notes.some(({ file }) => file === path)) continue;
@@ -129,14 +162,22 @@ async function filesAt({ files, root }: ProjectOptions, path: string): Promise<s
   return below.length > 0 ? below.map((name) => (path === '.' ? name : `${path}/${name}`)) : [path];
 }
 
-async function checkFile(tree: Opened, options: ProjectOptions, path: string, cancel?: Cancel): Promise<FileResult | undefined> {
+async function checkFile(
+  tree: Opened,
+  options: ProjectOptions,
+  path: string,
+  cancel?: Cancel,
+): Promise<FileResult | undefined> {
   const notes = tree.unread.filter(({ file }) => file === path);
   const wanted = await choose(tree, options, [path], notes);
   const shelf = shelfOf(tree, options);
   const judged = await tree.forest.settle(wanted, () => cancel?.cancelled ?? false, pause);
   if (!judged) return undefined;
   const verdicts = judge(judged, (one) => wanted.has(one.path));
-  return { findings: findingsOf(verdicts, shelf), notifications: [...notes, ...notificationsOf(tree.forest, (one) => wanted.has(one))] };
+  return {
+    findings: findingsOf(verdicts, shelf),
+    notifications: [...notes, ...notificationsOf(tree.forest, (one) => wanted.has(one))],
+  };
 }
 
 function shelfOf(tree: Opened, options: ProjectOptions): Shelf {

@@ -20,9 +20,13 @@ export function statsOf(forest: Forest, isWanted: (path: string) => boolean): Om
 }
 
 /** A model event of its own or through a callee. */
-const hasEvents = (one: Definition): boolean => one.trace !== undefined && (!one.trace.summary.trivial || one.trace.events.some((event) => event.kind !== 'call' && event.kind !== 'return'));
+const hasEvents = (one: Definition): boolean =>
+  one.trace !== undefined &&
+  (!one.trace.summary.trivial ||
+    one.trace.events.some((event) => event.kind !== 'call' && event.kind !== 'return'));
 
-const isIncomplete = (forest: Forest, one: Definition): boolean => one.trace?.incomplete !== undefined || forest.analysis.failures.has(one.key);
+const isIncomplete = (forest: Forest, one: Definition): boolean =>
+  one.trace?.incomplete !== undefined || forest.analysis.failures.has(one.key);
 
 export function notificationsOf(forest: Forest, isWanted: (path: string) => boolean): Notification[] {
   const notes: Notification[] = [];
@@ -30,17 +34,39 @@ export function notificationsOf(forest: Forest, isWanted: (path: string) => bool
     if (!isWanted(file.path)) continue;
     for (const one of file.definitions) {
       const words = wordsFor(forest, one);
-      if (words) notes.push({ file: file.path, function: one.name, line: lineTable(file.text).at(one.item.start).line, ...words });
+      if (words)
+        notes.push({
+          file: file.path,
+          function: one.name,
+          line: lineTable(file.text).at(one.item.start).line,
+          ...words,
+        });
     }
   }
   return notes;
 }
 
-function wordsFor(forest: Forest, one: Definition): { kind: Notification['kind']; words: string } | undefined {
+function wordsFor(
+  forest: Forest,
+  one: Definition,
+): { kind: Notification['kind']; words: string } | undefined {
   const failed = forest.analysis.failures.get(one.key);
   if (failed) return { kind: 'failed', words: `not analysed: ${failed}` };
-  if (one.trace?.incomplete === 'too-complex') return { kind: 'too-complex', words: `too complex, ${one.trace.visits.length} states; analysed with merged branches, in part` };
-  if (one.trace?.incomplete === 'unsettled') return { kind: 'unsettled', words: 'calls itself through others, and its summary did not settle: callers take it for unknown' };
+  if (one.trace?.incomplete === 'too-complex')
+    return {
+      kind: 'too-complex',
+      words: `too complex, ${one.trace.visits.length} states; analysed with merged branches, in part`,
+    };
+  if (one.trace?.incomplete === 'unsettled')
+    return {
+      kind: 'unsettled',
+      words: 'calls itself through others, and its summary did not settle: callers take it for unknown',
+    };
   const holes = one.lowered?.ir.holes.length ?? 0;
-  return holes > 0 ? { kind: 'unparsed', words: `${holes} ${holes === 1 ? 'place' : 'places'} could not be read; what stands there is taken for anything` } : undefined;
+  return holes > 0
+    ? {
+        kind: 'unparsed',
+        words: `${holes} ${holes === 1 ? 'place' : 'places'} could not be read; what stands there is taken for anything`,
+      }
+    : undefined;
 }

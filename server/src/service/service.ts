@@ -25,7 +25,11 @@ export interface Project {
   /** Replaces a file's text by an editor's buffer; undefined gives it back to the disk. */
   update(path: string, text: string | undefined): void;
   /** Files below the given folders or the files themselves; no paths: the tree's KVM folders. */
-  check(paths: readonly string[], cancel?: Cancel, progress?: (done: number, all: number) => void): Promise<CheckResult>;
+  check(
+    paths: readonly string[],
+    cancel?: Cancel,
+    progress?: (done: number, all: number) => void,
+  ): Promise<CheckResult>;
   /** One file with all it depends on. Undefined when cancelled. */
   checkFile(path: string, cancel?: Cancel): Promise<FileResult | undefined>;
   /** Stable text of one layer for a file or one of its functions. */

@@ -6,7 +6,8 @@ export const NEWEST = '7.2';
 
 /** `6.12.117` from the head of a kernel's Makefile. */
 export function versionOf(makefile: string): string | undefined {
-  const part = (name: string): string | undefined => new RegExp(`^${name}\\s*=\\s*(\\d+)`, 'm').exec(makefile)?.[1];
+  const part = (name: string): string | undefined =>
+    new RegExp(`^${name}\\s*=\\s*(\\d+)`, 'm').exec(makefile)?.[1];
   const version = part('VERSION');
   const patchlevel = part('PATCHLEVEL');
   if (!version || !patchlevel) return undefined;

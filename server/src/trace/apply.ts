@@ -8,8 +8,18 @@ import { ANY } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
-import { assumed, getReference, install, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
 import { nameOf } from './page.ts';
+import {
+  assumed,
+  getReference,
+  install,
+  mark,
+  releaseFaultin,
+  releaseOne,
+  testPage,
+  use,
+  view,
+} from './releasing.ts';
 import { type State, withFacts, withMmu, writeTemp } from './state.ts';
 import type { ValueId } from './value.ts';
 
@@ -22,7 +32,13 @@ export function applyApi(frame: Frame, way: Way, site: Site, api: Api): Way[] {
 /** A call that sleeps: what it shows of the lock, and the event for whoever asks. */
 export function sleep(frame: Frame, way: Way, site: Site): Way {
   const { mmu } = way.state;
-  return happen(frame, way, site, { kind: 'sleep' }, withMmu(way.state, { ...mmu, lock: sleepLock(mmu.lock) }));
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'sleep' },
+    withMmu(way.state, { ...mmu, lock: sleepLock(mmu.lock) }),
+  );
 }
 
 export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect): Way[] {
@@ -74,15 +90,21 @@ export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect):
 /** The value an effect's operand has. */
 export function valueOf(frame: Frame, state: State, site: Site, ref: Ref): ValueId | undefined {
   if (ref.in === 'arg') return argument(frame, state, site, ref.n);
-  if (ref.in === 'result') return site.op.o === 'call' ? evaluate(frame, state, { k: 'name', name: site.op.result, at: site.op.at }) : undefined;
+  if (ref.in === 'result')
+    return site.op.o === 'call'
+      ? evaluate(frame, state, { k: 'name', name: site.op.result, at: site.op.at })
+      : undefined;
   const place = placeOf(frame, state, site, ref);
-  return place === undefined ? undefined : (state.store.get(place) ?? frame.values.make({ v: 'init', of: place }));
+  return place === undefined
+    ? undefined
+    : (state.store.get(place) ?? frame.values.make({ v: 'init', of: place }));
 }
 
 /** The address an effect writes to; undefined for NULL and for results nobody keeps. */
 export function placeOf(frame: Frame, state: State, site: Site, ref: Ref): ValueId | undefined {
   const { values } = frame;
-  if (ref.in === 'result') return site.op.o === 'call' ? values.make({ v: 'local', name: site.op.result }) : undefined;
+  if (ref.in === 'result')
+    return site.op.o === 'call' ? values.make({ v: 'local', name: site.op.result }) : undefined;
   const base = argument(frame, state, site, ref.n);
   if (base === undefined || ref.in === 'arg') return undefined;
   const value = values.get(base);
@@ -115,7 +137,13 @@ export const setResult = (_frame: Frame, state: State, site: Site, value: ValueI
   site.op.o === 'call' ? writeTemp(state, site.op.result, value) : state;
 
 /** The call's result as a value of its own with these signs; undefined when that cannot be. */
-export function freshResult(frame: Frame, state: State, site: Site, sign: number, name = `${site.callee}()`): State {
+export function freshResult(
+  frame: Frame,
+  state: State,
+  site: Site,
+  sign: number,
+  name = `${site.callee}()`,
+): State {
   const id = frame.values.sym(name, `${site.ordinal}`);
   if (sign === ANY && !state.facts.has(id)) return setResult(frame, state, site, id);
   const facts = new Map(state.facts);

@@ -1,11 +1,12 @@
 /** Applies a callee's summary at a call: its values become the caller's, its ways the caller's ways, and what it left for
  *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
-import { composePage, forgetChecks, isHeld, lockNow, type LockNow, withPage } from '../model/step.ts';
+
 import type { Lock, Mmu, Page } from '../model/state.ts';
+import { composePage, forgetChecks, isHeld, type LockNow, lockNow, withPage } from '../model/step.ts';
+import { setResult } from './apply.ts';
 import { loadElement, operate } from './eval.ts';
 import { assume, type Fact, type Facts, narrow, ZERO } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
-import { setResult } from './apply.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { type State, write } from './state.ts';
@@ -19,7 +20,9 @@ export function applySummary(frame: Frame, way: Way, site: Site, summary: Summar
   const translate = translator(frame, way.state, site);
   let base = way;
   for (const event of summary.exposed) base = inherit(frame, base, way.state, site, event, translate);
-  const ways = summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, false));
+  const ways = summary.outcomes.flatMap((outcome) =>
+    applyOutcome(frame, base, site, outcome, translate, false),
+  );
   if (ways.length > 0) return ways;
   // A lock that this very path took cannot be taken again: nothing comes after.
   if (way.state.mmu.lock.now !== 'entry') return [{ ...base, isDead: true }];
@@ -55,7 +58,11 @@ function translator(frame: Frame, state: State, site: Site): Translate {
       case 'elem':
         return values.make({ v: 'elem', base: arrayOf(value.base), index: value.index });
       case 'view':
-        return values.make({ v: 'view', of: pageRoot(values, state.mmu, translate(value.of)) ?? translate(value.of), as: value.as });
+        return values.make({
+          v: 'view',
+          of: pageRoot(values, state.mmu, translate(value.of)) ?? translate(value.of),
+          as: value.as,
+        });
       case 'op':
         return operate(values, state, value.op, value.args.map(translate));
     }
@@ -64,17 +71,25 @@ function translator(frame: Frame, state: State, site: Site): Translate {
   const arrayOf = (base: ValueId): ValueId => {
     const mine = translate(base);
     const value = values.get(base);
-    return values.get(mine).v === 'num' && value.v === 'init' ? values.make({ v: 'init', of: translate(value.of) }) : mine;
+    return values.get(mine).v === 'num' && value.v === 'init'
+      ? values.make({ v: 'init', of: translate(value.of) })
+      : mine;
   };
   return translate;
 }
 
 /** A callee's value named by the call that made it. Three calls deep tells the pages of the real trees apart; deeper names
  *  would never settle where functions call themselves. */
-const siteWithin = (ordinal: number, site: string): string => `${ordinal}.${site}`.split('.').slice(0, 3).join('.');
+const siteWithin = (ordinal: number, site: string): string =>
+  `${ordinal}.${site}`.split('.').slice(0, 3).join('.');
 
 /** The caller's facts once a callee's are added; undefined when they cannot both hold. */
-function addFacts(frame: Frame, facts: Facts, learnt: Iterable<readonly [ValueId, Fact]>, translate: Translate): Facts | undefined {
+function addFacts(
+  frame: Frame,
+  facts: Facts,
+  learnt: Iterable<readonly [ValueId, Fact]>,
+  translate: Translate,
+): Facts | undefined {
   const { values } = frame;
   let next: Facts | undefined = facts;
   for (const [id, fact] of learnt) {
@@ -82,14 +97,23 @@ function addFacts(frame: Frame, facts: Facts, learnt: Iterable<readonly [ValueId
     if (fact.sign === ZERO) next = assume(values, next, mine, false);
     else if ((fact.sign & ZERO) === 0) next = assume(values, next, mine, true);
     if (next && values.get(mine).v !== 'num') next = narrow(next, mine, fact.sign);
-    if (next && fact.is !== undefined) next = assume(values, next, values.op('==', mine, translate(fact.is)), true);
-    for (const not of fact.not ?? []) next = next && assume(values, next, values.op('==', mine, translate(not)), false);
+    if (next && fact.is !== undefined)
+      next = assume(values, next, values.op('==', mine, translate(fact.is)), true);
+    for (const not of fact.not ?? [])
+      next = next && assume(values, next, values.op('==', mine, translate(not)), false);
     if (!next) return undefined;
   }
   return next;
 }
 
-function applyOutcome(frame: Frame, way: Way, site: Site, outcome: Outcome, translate: Translate, forced: boolean): Way[] {
+function applyOutcome(
+  frame: Frame,
+  way: Way,
+  site: Site,
+  outcome: Outcome,
+  translate: Translate,
+  forced: boolean,
+): Way[] {
   const { state } = way;
   const callee = outcome.state;
   if (!forced && !fits(state.mmu.lock, callee.mmu.lock)) return [];
@@ -97,9 +121,18 @@ function applyOutcome(frame: Frame, way: Way, site: Site, outcome: Outcome, tran
   const facts = guarded && addFacts(frame, guarded, callee.facts, translate);
   if (!facts) return [];
   let next: State = { ...state, facts, mmu: composeMmu(frame, state, callee.mmu, translate) };
-  for (const [place, value] of callee.store) next = write(frame.values, next, translate(place), translate(value));
+  for (const [place, value] of callee.store)
+    next = write(frame.values, next, translate(place), translate(value));
   if (outcome.value !== undefined) next = setResult(frame, next, site, translate(outcome.value));
-  return [happen(frame, way, site, { kind: 'call', detail: outcome.key, inner: outcome.path }, settlePages(frame.values, next))];
+  return [
+    happen(
+      frame,
+      way,
+      site,
+      { kind: 'call', detail: outcome.key, inner: outcome.path },
+      settlePages(frame.values, next),
+    ),
+  ];
 }
 
 /** Whether a way that learnt this of its entry can be entered so. */
@@ -112,7 +145,11 @@ function fits(caller: Lock, callee: Lock): boolean {
 
 function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translate): Mmu {
   const { values } = frame;
-  let mmu: Mmu = { ...state.mmu, lock: composeLock(state.mmu.lock, callee.lock), notFollowed: state.mmu.notFollowed || callee.notFollowed };
+  let mmu: Mmu = {
+    ...state.mmu,
+    lock: composeLock(state.mmu.lock, callee.lock),
+    notFollowed: state.mmu.notFollowed || callee.notFollowed,
+  };
   if (callee.lock.dropped) mmu = forgetChecks(mmu);
   for (const [id, page] of callee.pages) {
     const mine = pageRoot(values, state.mmu, translate(id));
@@ -146,24 +183,43 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
   const lock: LockNow = event.lock === 'any' ? lockNow(entry.mmu.lock) : event.lock;
   const about = inheritedPage(frame, entry, event, translate);
   if (event.page !== undefined && !about) return way;
-  const noneLeft = event.kind === 'release' && about !== undefined && about.page.origin !== 'entry' && about.page.released && about.page.held <= 0 && !about.page.moved && !about.page.many;
-  return happen(frame, way, site, {
-    kind: event.kind,
-    detail: noneLeft ? 'none-left' : event.detail,
-    page: about?.id,
-    pageBefore: about?.page,
-    subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, event, translate),
-    lock,
-    fault: event.lock === 'any' ? faultOf(event, lock) : event.fault,
-    inner: [event],
-    before: { ...entry, facts },
-  }, { ...way.state });
+  const noneLeft =
+    event.kind === 'release' &&
+    about !== undefined &&
+    about.page.origin !== 'entry' &&
+    about.page.released &&
+    about.page.held <= 0 &&
+    !about.page.moved &&
+    !about.page.many;
+  return happen(
+    frame,
+    way,
+    site,
+    {
+      kind: event.kind,
+      detail: noneLeft ? 'none-left' : event.detail,
+      page: about?.id,
+      pageBefore: about?.page,
+      subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, event, translate),
+      lock,
+      fault: event.lock === 'any' ? faultOf(event, lock) : event.fault,
+      inner: [event],
+      before: { ...entry, facts },
+    },
+    { ...way.state },
+  );
 }
 
 /** Calls between an event and where it is told. Beyond eight nobody follows it. */
-const depthOf = (event: Event): number => (event.inner.length > 0 && event.kind !== 'call' ? 1 + depthOf(event.inner[0]!) : 1);
+const depthOf = (event: Event): number =>
+  event.inner.length > 0 && event.kind !== 'call' ? 1 + depthOf(event.inner[0]!) : 1;
 
-function inheritedPage(frame: Frame, entry: State, event: Event, translate: Translate): { id: ValueId; page: Page } | undefined {
+function inheritedPage(
+  frame: Frame,
+  entry: State,
+  event: Event,
+  translate: Translate,
+): { id: ValueId; page: Page } | undefined {
   if (event.page === undefined) return undefined;
   const id = pageRoot(frame.values, entry.mmu, translate(event.page));
   if (id === undefined) return undefined;
@@ -178,8 +234,11 @@ const subjectOfPage = (frame: Frame, entry: State, event: Event, translate: Tran
 
 /** What is wrong with a lock operation of the callee, now that the lock at its entry is known. */
 function faultOf(event: Event, lock: LockNow): Event['fault'] {
-  if (event.kind === 'lock') return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
+  if (event.kind === 'lock')
+    return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
   if (event.kind !== 'unlock' && event.kind !== 'assert') return undefined;
   if (lock === 'free') return 'not-held';
-  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read') ? 'wrong-mode' : undefined;
+  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read')
+    ? 'wrong-mode'
+    : undefined;
 }

@@ -29,7 +29,13 @@ export function evaluate(scope: Scope, state: State, expr: Expr): ValueId {
     case 'unary':
       return unaryValue(scope, state, expr);
     case 'binary':
-      return binaryValue(values, state, expr.op, evaluate(scope, state, expr.left), evaluate(scope, state, expr.right));
+      return binaryValue(
+        values,
+        state,
+        expr.op,
+        evaluate(scope, state, expr.left),
+        evaluate(scope, state, expr.right),
+      );
     case 'cast':
       return evaluate(scope, state, expr.arg);
     case 'cond':
@@ -73,7 +79,8 @@ function arrayOf(scope: Scope, state: State, base: Expr): ValueId {
   return address === undefined ? held : scope.values.make({ v: 'init', of: address });
 }
 
-export const isLocal = (scope: Scope, name: string): boolean => name.startsWith('%') || scope.graph.types.has(name);
+export const isLocal = (scope: Scope, name: string): boolean =>
+  name.startsWith('%') || scope.graph.types.has(name);
 
 /** `base[index]`: constant indices are told apart, others are one element that stands for all. */
 export function elementOf(values: Values, base: ValueId, index: ValueId): ValueId {
@@ -135,7 +142,14 @@ function unaryValue(scope: Scope, state: State, expr: Expr & { readonly k: 'unar
   return values.op(expr.op, arg);
 }
 
-const COMPARISONS = new Map([['==', '!='], ['!=', '=='], ['<', '>='], ['>=', '<'], ['>', '<='], ['<=', '>']]);
+const COMPARISONS = new Map([
+  ['==', '!='],
+  ['!=', '=='],
+  ['<', '>='],
+  ['>=', '<'],
+  ['>', '<='],
+  ['<=', '>'],
+]);
 
 /** `!` pushed inwards, so that equal questions are equal values. */
 function notValue(values: Values, arg: ValueId): ValueId {
@@ -151,7 +165,10 @@ function notValue(values: Values, arg: ValueId): ValueId {
 
 const isTruth = (values: Values, id: ValueId): boolean => {
   const value = values.get(id);
-  return value.v === 'op' && (COMPARISONS.has(value.op) || value.op === '!' || value.op === '&&' || value.op === '||');
+  return (
+    value.v === 'op' &&
+    (COMPARISONS.has(value.op) || value.op === '!' || value.op === '&&' || value.op === '||')
+  );
 };
 
 /** An operation over values that are at hand, simplified as far as the path allows. */
@@ -169,9 +186,11 @@ function binaryValue(values: Values, state: State, op: string, left: ValueId, ri
     const folded = fold(op, l.n, r.n);
     if (folded !== undefined) return values.num(folded);
   }
-  if (r.v === 'num' && r.n === 0 && (op === '+' || op === '-' || op === '|' || op === '<<' || op === '>>')) return left;
+  if (r.v === 'num' && r.n === 0 && (op === '+' || op === '-' || op === '|' || op === '<<' || op === '>>'))
+    return left;
   if (l.v === 'num' && l.n === 0 && (op === '+' || op === '|')) return right;
-  if ((op === '==' || op === '!=') && r.v === 'num' && r.n === 0) return op === '==' ? notValue(values, left) : notValue(values, notValue(values, left));
+  if ((op === '==' || op === '!=') && r.v === 'num' && r.n === 0)
+    return op === '==' ? notValue(values, left) : notValue(values, notValue(values, left));
   if (op === '|' && truthOf(values, state.facts, right) === 'false') return left;
   if (op === '|' && truthOf(values, state.facts, left) === 'false') return right;
   return values.op(op, left, right);

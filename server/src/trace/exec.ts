@@ -28,7 +28,14 @@ export function execute(frame: Frame, way: Way, op: Op): Way[] {
     case 'each':
       return turn(frame, way, op);
     case 'havoc':
-      return [{ ...way, state: op.names.filter((name) => isLocal(frame, name)).reduce((state, name) => unknown(frame, state, name, 'havoc'), way.state) }];
+      return [
+        {
+          ...way,
+          state: op.names
+            .filter((name) => isLocal(frame, name))
+            .reduce((state, name) => unknown(frame, state, name, 'havoc'), way.state),
+        },
+      ];
     default:
       return [way];
   }
@@ -45,7 +52,12 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
     case 'function':
       return applySummary(frame, start, site, callee.summary);
     case 'quiet':
-      return [{ ...start, state: callee.pure ? pure(frame, start.state, site) : scribble(frame, start.state, site) }];
+      return [
+        {
+          ...start,
+          state: callee.pure ? pure(frame, start.state, site) : scribble(frame, start.state, site),
+        },
+      ];
     case 'unknown':
       return [unfollowed(frame, start, site)];
   }
@@ -87,28 +99,44 @@ function unfollowed(frame: Frame, way: Way, site: Site): Way {
     if (page) mmu = { ...withPage(mmu, root!, { ...page, moved: true }), notFollowed: true };
   }
   const after = overwrite(frame, scribble(frame, withMmu(way.state, mmu), site), site);
-  return mmu === way.state.mmu ? { ...way, state: after } : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
+  return mmu === way.state.mmu
+    ? { ...way, state: after }
+    : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
 }
 
 /** What stands right behind a pointer that an unknown callee got may be anything; the VM itself is too large to forget. */
 function overwrite(frame: Frame, state: State, site: Site): State {
   const { values } = frame;
-  const passed = new Set(site.args.map((arg) => evaluate(frame, state, arg)).filter((id) => !isVm(frame, id)));
+  const passed = new Set(
+    site.args.map((arg) => evaluate(frame, state, arg)).filter((id) => !isVm(frame, id)),
+  );
   const isBehind = (place: ValueId): boolean => {
     const value = values.get(place);
     return passed.has(place) || (value.v === 'field' && passed.has(value.base));
   };
-  const places = [...state.store.keys()].filter((place) => isBehind(place) && values.get(place).v !== 'local');
+  const places = [...state.store.keys()].filter(
+    (place) => isBehind(place) && values.get(place).v !== 'local',
+  );
   for (const id of state.facts.keys()) {
     const value = values.get(id);
     if (value.v === 'init' && isBehind(value.of)) places.push(value.of);
   }
-  return places.filter((place) => !holdsPage(frame, state, place)).reduce((next, place) => write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:o`)), state);
+  return places
+    .filter((place) => !holdsPage(frame, state, place))
+    .reduce(
+      (next, place) => write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:o`)),
+      state,
+    );
 }
 
 function isVm(frame: Frame, id: ValueId): boolean {
   const value = frame.values.get(id);
-  const type = value.v === 'arg' ? frame.graph.params[value.n]?.type : value.v === 'init' ? lastField(frame, value.of) : '';
+  const type =
+    value.v === 'arg'
+      ? frame.graph.params[value.n]?.type
+      : value.v === 'init'
+        ? lastField(frame, value.of)
+        : '';
   return /\bkvm\b|kvm_vcpu\b/.test(type ?? '');
 }
 
@@ -127,11 +155,15 @@ function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr
   if (value.k === 'cond' && value.then) {
     const yes = onEdge(frame, way, value.test, true);
     const no = onEdge(frame, way, value.test, false);
-    return [...yes.flatMap((one) => set(frame, one, op, value.then!)), ...no.flatMap((one) => set(frame, one, op, value.else))];
+    return [
+      ...yes.flatMap((one) => set(frame, one, op, value.then!)),
+      ...no.flatMap((one) => set(frame, one, op, value.else)),
+    ];
   }
   const address = addressOf(frame, way.state, op.place);
   if (address === undefined) return [way];
-  if (op.place.k === 'name' && isTemp(op.place.name)) return [{ ...way, state: writeTemp(way.state, op.place.name, evaluate(frame, way.state, value)) }];
+  if (op.place.k === 'name' && isTemp(op.place.name))
+    return [{ ...way, state: writeTemp(way.state, op.place.name, evaluate(frame, way.state, value)) }];
   if (isSnapshot(value)) return [snapshot(frame, way, op, address)];
   if (value.k === 'init') return [{ ...way, state: initialise(frame, way.state, address, value) }];
   return [{ ...way, state: copy(frame, way.state, address, value) }];
@@ -147,15 +179,28 @@ function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, addres
   return happen(frame, way, site, { kind: 'snapshot', subject: name, values: { seq: id } }, after);
 }
 
-function initialise(frame: Frame, state: State, address: ValueId, init: Expr & { readonly k: 'init' }): State {
+function initialise(
+  frame: Frame,
+  state: State,
+  address: ValueId,
+  init: Expr & { readonly k: 'init' },
+): State {
   const { values } = frame;
   // Members left out of an initialiser are zero; one without designators says nothing of them.
   const isNamed = init.fields.every((field) => field.name !== '');
-  let next = write(values, state, address, isNamed ? values.constant(ZEROED) : values.sym(values.printPlace(address), 'init'));
+  let next = write(
+    values,
+    state,
+    address,
+    isNamed ? values.constant(ZEROED) : values.sym(values.printPlace(address), 'init'),
+  );
   for (const field of init.fields) {
     if (!field.name || field.name.startsWith('[')) continue;
     const place = field.name.split('.').reduce((base, part) => values.field(base, part), address);
-    next = field.value.k === 'init' ? initialise(frame, next, place, field.value) : write(values, next, place, evaluate(frame, state, field.value));
+    next =
+      field.value.k === 'init'
+        ? initialise(frame, next, place, field.value)
+        : write(values, next, place, evaluate(frame, state, field.value));
   }
   return next;
 }
@@ -163,13 +208,25 @@ function initialise(frame: Frame, state: State, address: ValueId, init: Expr & {
 /** Assigning a structure takes along what is known of its members. */
 function copy(frame: Frame, state: State, address: ValueId, value: Expr): State {
   const { values } = frame;
-  const next = write(values, keepMany(frame, state, address, evaluate(frame, state, value)), address, evaluate(frame, state, value));
-  const from = value.k === 'name' || value.k === 'member' || value.k === 'index' || (value.k === 'unary' && value.op === '*') ? addressOf(frame, state, value) : undefined;
+  const next = write(
+    values,
+    keepMany(frame, state, address, evaluate(frame, state, value)),
+    address,
+    evaluate(frame, state, value),
+  );
+  const from =
+    value.k === 'name' ||
+    value.k === 'member' ||
+    value.k === 'index' ||
+    (value.k === 'unary' && value.op === '*')
+      ? addressOf(frame, state, value)
+      : undefined;
   if (from === undefined || from === address) return next;
   let copied = next;
   for (const [place, held] of state.store) {
     const member = values.get(place);
-    if (member.v === 'field' && member.base === from) copied = write(values, copied, values.field(address, member.field), held);
+    if (member.v === 'field' && member.base === from)
+      copied = write(values, copied, values.field(address, member.field), held);
   }
   return copied;
 }
@@ -179,7 +236,8 @@ function keepMany(frame: Frame, state: State, address: ValueId, value: ValueId):
   const { values } = frame;
   const root = pageRoot(values, state.mmu, value);
   const page = root === undefined ? undefined : state.mmu.pages.get(root);
-  if (!page || page.many || !values.mentions(address, (_, part) => part.v === 'elem' && part.index === '*')) return state;
+  if (!page || page.many || !values.mentions(address, (_, part) => part.v === 'elem' && part.index === '*'))
+    return state;
   return withMmu(state, withPage(state.mmu, root!, { ...page, many: true }));
 }
 
@@ -196,19 +254,34 @@ const unknown = (frame: Frame, state: State, name: string, site: string): State 
 function guard(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' }): Way[] {
   const known = frame.resolver.guard(op.guard);
   if (!known) return [way];
-  const site: Site = { op, callee: op.o === 'enter' ? `guard(${op.guard})` : 'end of scope', ordinal: -1 - op.at.start, args: op.args };
+  const site: Site = {
+    op,
+    callee: op.o === 'enter' ? `guard(${op.guard})` : 'end of scope',
+    ordinal: -1 - op.at.start,
+    args: op.args,
+  };
   const effects = op.o === 'enter' ? known.enter : known.leave;
-  return effects.reduce<Way[]>((ways, effect) => ways.flatMap((one) => applyEffect(frame, one, site, effect)), [way]);
+  return effects.reduce<Way[]>(
+    (ways, effect) => ways.flatMap((one) => applyEffect(frame, one, site, effect)),
+    [way],
+  );
 }
 
 /** Another turn of an iterating macro: its cursors, which are locals and no parameters, hold something new. */
 function turn(frame: Frame, way: Way, op: Op & { readonly o: 'each' }): Way[] {
   const params = new Set(frame.graph.params.map((param) => param.name));
   let { state } = way;
-  for (const arg of op.args) if (arg.k === 'name' && frame.graph.types.has(arg.name) && !params.has(arg.name)) state = unknown(frame, state, arg.name, `${op.ordinal}`);
+  for (const arg of op.args)
+    if (arg.k === 'name' && frame.graph.types.has(arg.name) && !params.has(arg.name))
+      state = unknown(frame, state, arg.name, `${op.ordinal}`);
   const callee = frame.resolver.callee(op.macro, op.args.length);
   if (callee.is !== 'api') return [{ ...way, state }];
-  return applyApi(frame, { ...way, state }, { op, callee: op.macro, ordinal: op.ordinal, args: op.args }, callee.api);
+  return applyApi(
+    frame,
+    { ...way, state },
+    { op, callee: op.macro, ordinal: op.ordinal, args: op.args },
+    callee.api,
+  );
 }
 
 /** The ways on which a test comes out so: at most one. */
@@ -229,7 +302,9 @@ export function follow(frame: Frame, way: Way, edge: Edge): Way[] {
   const value = evaluate(frame, way.state, when.value);
   const isCase = (from: Expr): ValueId => values.op('==', value, evaluate(frame, way.state, from));
   let facts: typeof way.state.facts | undefined = way.state.facts;
-  if (when.cases.length === 1 && !when.cases[0]!.to) facts = assume(values, facts, isCase(when.cases[0]!.from), true);
-  for (const other of when.not) if (facts && !other.to) facts = assume(values, facts, isCase(other.from), false);
+  if (when.cases.length === 1 && !when.cases[0]!.to)
+    facts = assume(values, facts, isCase(when.cases[0]!.from), true);
+  for (const other of when.not)
+    if (facts && !other.to) facts = assume(values, facts, isCase(other.from), false);
   return facts ? [{ ...way, state: settlePages(values, withFacts(way.state, facts)) }] : [];
 }

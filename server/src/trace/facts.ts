@@ -34,7 +34,11 @@ function shapeSign(values: Values, facts: Facts, id: ValueId, depth: number): nu
       return value.n < 0 ? NEGATIVE : value.n > 0 ? POSITIVE : ZERO;
     case 'const':
       // Errno constants are positive, so `-EAGAIN` is negative; of other names only the spelling is known.
-      return /^-E[A-Z0-9]+$/.test(value.name) ? NEGATIVE : /^E[A-Z0-9]{3,}$/.test(value.name) ? POSITIVE : ANY;
+      return /^-E[A-Z0-9]+$/.test(value.name)
+        ? NEGATIVE
+        : /^E[A-Z0-9]{3,}$/.test(value.name)
+          ? POSITIVE
+          : ANY;
     case 'local':
     case 'global':
     case 'field':
@@ -67,11 +71,16 @@ function opSign(values: Values, facts: Facts, op: string, args: readonly ValueId
     case '>=':
       return ZERO | POSITIVE;
     case '-':
-      if (args.length === 1) return (sign(0) & NEGATIVE ? POSITIVE : 0) | (sign(0) & ZERO) | (sign(0) & POSITIVE ? NEGATIVE : 0);
+      if (args.length === 1)
+        return (sign(0) & NEGATIVE ? POSITIVE : 0) | (sign(0) & ZERO) | (sign(0) & POSITIVE ? NEGATIVE : 0);
       return ANY;
     case '+':
       // Overflow is not looked at: what counts up from zero is positive.
-      return ((sign(0) | sign(1)) & NEGATIVE) !== 0 ? ANY : (sign(0) & ZERO) !== 0 && (sign(1) & ZERO) !== 0 ? ZERO | POSITIVE : POSITIVE;
+      return ((sign(0) | sign(1)) & NEGATIVE) !== 0
+        ? ANY
+        : (sign(0) & ZERO) !== 0 && (sign(1) & ZERO) !== 0
+          ? ZERO | POSITIVE
+          : POSITIVE;
     default:
       return ANY;
   }
@@ -84,10 +93,18 @@ function decide(values: Values, facts: Facts, op: string, args: readonly ValueId
     case '!':
       return invert(truth(0));
     case '&&':
-      return truth(0) === 'false' || truth(1) === 'false' ? 'false' : truth(0) === 'true' && truth(1) === 'true' ? 'true' : 'maybe';
+      return truth(0) === 'false' || truth(1) === 'false'
+        ? 'false'
+        : truth(0) === 'true' && truth(1) === 'true'
+          ? 'true'
+          : 'maybe';
     case '||':
     case '|':
-      return truth(0) === 'true' || truth(1) === 'true' ? 'true' : truth(0) === 'false' && truth(1) === 'false' ? 'false' : 'maybe';
+      return truth(0) === 'true' || truth(1) === 'true'
+        ? 'true'
+        : truth(0) === 'false' && truth(1) === 'false'
+          ? 'false'
+          : 'maybe';
     case '&':
       return truth(0) === 'false' || truth(1) === 'false' ? 'false' : 'maybe';
     case '==':
@@ -116,7 +133,8 @@ export function truthOf(values: Values, facts: Facts, id: ValueId, depth = 0): T
   return 'maybe';
 }
 
-export const invert = (truth: Truth): Truth => (truth === 'true' ? 'false' : truth === 'false' ? 'true' : 'maybe');
+export const invert = (truth: Truth): Truth =>
+  truth === 'true' ? 'false' : truth === 'false' ? 'true' : 'maybe';
 
 const isConstant = (values: Values, id: ValueId): boolean => {
   const { v } = values.get(id);
@@ -136,7 +154,12 @@ function equal(values: Values, facts: Facts, a: ValueId, b: ValueId, depth: numb
   if (l.v === 'num' && r.v === 'num') return l.n === r.n ? 'true' : 'false';
   // Two names of constants: different spellings are taken for different values (enumerators, errno).
   if (l.v === 'const' && r.v === 'const') return 'false';
-  if (signs === ZERO && signOf(values, facts, left, depth) === ZERO && signOf(values, facts, right, depth) === ZERO) return 'true';
+  if (
+    signs === ZERO &&
+    signOf(values, facts, left, depth) === ZERO &&
+    signOf(values, facts, right, depth) === ZERO
+  )
+    return 'true';
   return 'maybe';
 }
 
@@ -166,18 +189,32 @@ export function assume(values: Values, facts: Facts, id: ValueId, is: boolean): 
   return narrow(next, id, is ? NONZERO : ZERO);
 }
 
-function assumeOp(values: Values, facts: Facts, op: string, args: readonly ValueId[], is: boolean): Facts | undefined {
+function assumeOp(
+  values: Values,
+  facts: Facts,
+  op: string,
+  args: readonly ValueId[],
+  is: boolean,
+): Facts | undefined {
   const [a, b] = args as [ValueId, ValueId];
   switch (op) {
     case '!':
       return assume(values, facts, a, !is);
     case '&&':
       if (is) return both(values, facts, a, b, true);
-      return truthOf(values, facts, a) === 'true' ? assume(values, facts, b, false) : truthOf(values, facts, b) === 'true' ? assume(values, facts, a, false) : facts;
+      return truthOf(values, facts, a) === 'true'
+        ? assume(values, facts, b, false)
+        : truthOf(values, facts, b) === 'true'
+          ? assume(values, facts, a, false)
+          : facts;
     case '||':
     case '|':
       if (!is) return both(values, facts, a, b, false);
-      return truthOf(values, facts, a) === 'false' ? assume(values, facts, b, true) : truthOf(values, facts, b) === 'false' ? assume(values, facts, a, true) : facts;
+      return truthOf(values, facts, a) === 'false'
+        ? assume(values, facts, b, true)
+        : truthOf(values, facts, b) === 'false'
+          ? assume(values, facts, a, true)
+          : facts;
     case '&':
       return is ? both(values, facts, a, b, true) : facts;
     case '==':
@@ -227,7 +264,8 @@ function contradicts(values: Values, facts: Facts, id: ValueId): boolean {
     const value = values.get(other);
     if (value.v !== 'op' || !value.args.includes(id) || fact.sign === ANY) continue;
     const truth = decide(values, facts, value.op, value.args, 1);
-    if ((truth === 'true' && fact.sign === ZERO) || (truth === 'false' && (fact.sign & ZERO) === 0)) return true;
+    if ((truth === 'true' && fact.sign === ZERO) || (truth === 'false' && (fact.sign & ZERO) === 0))
+      return true;
   }
   return false;
 }
@@ -267,7 +305,8 @@ export function joinFacts(a: Facts, b: Facts): Facts {
     const sign = fact.sign | other.sign;
     const is = fact.is === other.is ? fact.is : undefined;
     const not = fact.not?.filter((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n));
-    if (sign !== ANY || is !== undefined || not?.length) joined.set(id, not?.length ? { sign, is, not } : { sign, is });
+    if (sign !== ANY || is !== undefined || not?.length)
+      joined.set(id, not?.length ? { sign, is, not } : { sign, is });
   }
   return joined;
 }

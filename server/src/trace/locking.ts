@@ -1,9 +1,10 @@
 /** mmu_lock, RCU, snapshots and their checks at a call. Which lock it is, `bind` says; how it changes, the model. */
+
+import { namesMmuLock } from '../bind/lock.ts';
 import type { Expr } from '../ir/ir.ts';
 import type { Effect, LockRef } from '../model/effect.ts';
-import { namesMmuLock } from '../bind/lock.ts';
-import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '../model/step.ts';
 import type { Mmu } from '../model/state.ts';
+import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '../model/step.ts';
 import { freshResult, setResult, subjectOf, valueOf } from './apply.ts';
 import { evaluate } from './eval.ts';
 import { NONZERO, POSITIVE, ZERO } from './facts.ts';
@@ -35,16 +36,31 @@ function isOtherVm(frame: Frame, way: Way, owner: Expr | undefined): boolean {
   const value = frame.values.get(evaluate(frame, way.state, owner));
   if (value.v !== 'arg') return false;
   const isVm = (type: string): boolean => /\bstruct kvm \*/.test(type);
-  return frame.graph.params.some((param, n) => n < value.n && isVm(param.type)) && isVm(frame.graph.params[value.n]?.type ?? '');
+  return (
+    frame.graph.params.some((param, n) => n < value.n && isVm(param.type)) &&
+    isVm(frame.graph.params[value.n]?.type ?? '')
+  );
 }
 
 export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): Way[] {
   const ours = isOurs(frame, way, site, effect.lock);
-  if (!ours) return effect.try ? [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }] : [way];
+  if (!ours)
+    return effect.try ? [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }] : [way];
   const { lock, fault } = takeLock(way.state.mmu.lock, effect.mode);
   const mmu = forgetChecks({ ...way.state.mmu, lock });
   const isDead = !effect.try && fault !== undefined && way.state.mmu.lock.now !== 'entry';
-  const taken = happen(frame, way, site, { kind: 'lock', detail: effect.try ? `try-${effect.mode}` : effect.mode, fault: effect.try ? undefined : fault, subject: 'mmu_lock' }, withMmu(way.state, mmu));
+  const taken = happen(
+    frame,
+    way,
+    site,
+    {
+      kind: 'lock',
+      detail: effect.try ? `try-${effect.mode}` : effect.mode,
+      fault: effect.try ? undefined : fault,
+      subject: 'mmu_lock',
+    },
+    withMmu(way.state, mmu),
+  );
   // A lock that this very path took cannot be taken again: nothing comes after.
   if (!effect.try) return [isDead ? { ...taken, isDead } : taken];
   // A failed trylock says nothing of who holds it.
@@ -58,27 +74,56 @@ export function dropIt(frame: Frame, way: Way, site: Site, effect: Of<'unlock'>)
   if (!isOurs(frame, way, site, effect.lock)) return way;
   const { lock, fault } = dropLock(way.state.mmu.lock, effect.mode);
   const mmu = forgetChecks({ ...way.state.mmu, lock });
-  return happen(frame, way, site, { kind: 'unlock', detail: effect.mode, fault, subject: 'mmu_lock' }, withMmu(way.state, mmu));
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'unlock', detail: effect.mode, fault, subject: 'mmu_lock' },
+    withMmu(way.state, mmu),
+  );
 }
 
 export function assertHeld(frame: Frame, way: Way, site: Site, effect: Of<'assert'>): Way {
   if (!isOurs(frame, way, site, effect.lock)) return way;
   const { lock, fault } = assertLock(way.state.mmu.lock, effect.mode);
-  return happen(frame, way, site, { kind: 'assert', detail: effect.mode, fault, subject: 'mmu_lock' }, withMmu(way.state, { ...way.state.mmu, lock }));
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'assert', detail: effect.mode, fault, subject: 'mmu_lock' },
+    withMmu(way.state, { ...way.state.mmu, lock }),
+  );
 }
 
 export function isHeldNow(frame: Frame, way: Way, site: Site, effect: Of<'is-held'>): Way[] {
   const now = isOurs(frame, way, site, effect.lock) ? lockNow(way.state.mmu.lock) : 'unknown';
   if (isHeld(now)) return [{ ...way, state: freshResult(frame, way.state, site, NONZERO) }];
-  return [{ ...way, state: now === 'free' ? setResult(frame, way.state, site, frame.values.num(0)) : freshResult(frame, way.state, site, POSITIVE | ZERO) }];
+  return [
+    {
+      ...way,
+      state:
+        now === 'free'
+          ? setResult(frame, way.state, site, frame.values.num(0))
+          : freshResult(frame, way.state, site, POSITIVE | ZERO),
+    },
+  ];
 }
 
 export function yieldIt(frame: Frame, way: Way, site: Site, effect: Of<'yield'>): Way[] {
   if (!isOurs(frame, way, site, effect.lock)) return [way];
   const { mmu } = way.state;
   // Who may yield holds the lock; in which mode, the entry of the table says by its name only.
-  const lock = lockNow(mmu.lock) === 'any' ? { ...mmu.lock, entry: 'held' as const, learnt: 'asserted' as const } : mmu.lock;
-  const yielded = happen(frame, way, site, { kind: 'yield', subject: 'mmu_lock' }, withMmu(way.state, forgetChecks({ ...mmu, lock: { ...lock, dropped: true } })));
+  const lock =
+    lockNow(mmu.lock) === 'any'
+      ? { ...mmu.lock, entry: 'held' as const, learnt: 'asserted' as const }
+      : mmu.lock;
+  const yielded = happen(
+    frame,
+    way,
+    site,
+    { kind: 'yield', subject: 'mmu_lock' },
+    withMmu(way.state, forgetChecks({ ...mmu, lock: { ...lock, dropped: true } })),
+  );
   const stayed = withMmu(way.state, { ...mmu, lock });
   return [
     { ...yielded, state: freshResult(frame, yielded.state, site, NONZERO) },
@@ -88,11 +133,19 @@ export function yieldIt(frame: Frame, way: Way, site: Site, effect: Of<'yield'>)
 
 export function rcu(way: Way, effect: Of<'rcu'>): Way {
   const { mmu } = way.state;
-  const depth = effect.does === 'lock' ? Math.min(mmu.rcu + 1, 3) : effect.does === 'unlock' ? Math.max(mmu.rcu - 1, 0) : mmu.rcu;
+  const depth =
+    effect.does === 'lock'
+      ? Math.min(mmu.rcu + 1, 3)
+      : effect.does === 'unlock'
+        ? Math.max(mmu.rcu - 1, 0)
+        : mmu.rcu;
   return { ...way, state: withMmu(way.state, { ...mmu, rcu: depth }) };
 }
 
-const mapSeqs = (mmu: Mmu, to: (id: number, seq: { barrier: boolean; checked: boolean }) => { barrier: boolean; checked: boolean }): Mmu => ({
+const mapSeqs = (
+  mmu: Mmu,
+  to: (id: number, seq: { barrier: boolean; checked: boolean }) => { barrier: boolean; checked: boolean },
+): Mmu => ({
   ...mmu,
   seqs: new Map([...mmu.seqs].map(([id, seq]) => [id, to(id, seq)])),
 });
@@ -100,25 +153,49 @@ const mapSeqs = (mmu: Mmu, to: (id: number, seq: { barrier: boolean; checked: bo
 export function barrier(frame: Frame, way: Way, site: Site): Way {
   const { mmu } = way.state;
   if (mmu.seqs.size === 0) return way;
-  return happen(frame, way, site, { kind: 'barrier' }, withMmu(way.state, mapSeqs(mmu, (_, seq) => ({ ...seq, barrier: true }))));
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'barrier' },
+    withMmu(
+      way.state,
+      mapSeqs(mmu, (_, seq) => ({ ...seq, barrier: true })),
+    ),
+  );
 }
 
 export function retryCheck(frame: Frame, before: Way, site: Site, effect: Of<'retry-check'>): Way[] {
   // Who checks for an invalidation means the pages in hand for the guest, whoever took the snapshot.
-  const way = effect.weak ? before : { ...before, state: withMmu(before.state, meantForGuest(before.state.mmu)) };
+  const way = effect.weak
+    ? before
+    : { ...before, state: withMmu(before.state, meantForGuest(before.state.mmu)) };
   const retry = { ...way, state: freshResult(frame, way.state, site, NONZERO) };
   const seq = effect.seq && valueOf(frame, way.state, site, effect.seq);
   const subject = effect.seq ? subjectOf(frame, way.state, site, effect.seq) : '';
   const values: Record<string, number> = seq === undefined ? {} : { seq };
   const { mmu } = way.state;
   // A snapshot that came in from outside is taken to be ordered: whoever read it is checked where it was read.
-  const checked = effect.weak || seq === undefined ? mmu : { ...mmu, seqs: new Map(mmu.seqs).set(seq, { barrier: mmu.seqs.get(seq)?.barrier ?? true, checked: true }) };
-  const passed = happen(frame, way, site, { kind: 'retry-check', detail: effect.weak ? 'weak' : 'strong', subject, values }, withMmu(way.state, checked));
+  const checked =
+    effect.weak || seq === undefined
+      ? mmu
+      : {
+          ...mmu,
+          seqs: new Map(mmu.seqs).set(seq, { barrier: mmu.seqs.get(seq)?.barrier ?? true, checked: true }),
+        };
+  const passed = happen(
+    frame,
+    way,
+    site,
+    { kind: 'retry-check', detail: effect.weak ? 'weak' : 'strong', subject, values },
+    withMmu(way.state, checked),
+  );
   return [retry, { ...passed, state: setResult(frame, passed.state, site, frame.values.num(0)) }];
 }
 
 function meantForGuest(mmu: Mmu): Mmu {
   const pages = new Map(mmu.pages);
-  for (const [id, page] of mmu.pages) if (page.origin === 'lookup' && !page.guest) pages.set(id, { ...page, guest: true });
+  for (const [id, page] of mmu.pages)
+    if (page.origin === 'lookup' && !page.guest) pages.set(id, { ...page, guest: true });
   return { ...mmu, pages };
 }

@@ -5,8 +5,8 @@ import { foundPage, withPage } from '../model/step.ts';
 import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
 import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
-import { withMmu, write } from './state.ts';
 import type { State } from './state.ts';
+import { withMmu, write } from './state.ts';
 import type { ValueId } from './value.ts';
 
 type LookUp = Effect & { readonly e: 'lookup' };
@@ -15,17 +15,24 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
   const target = effect.pfn ?? effect.page!;
   // Pages that KVM allocates for itself are no guest's: nobody can invalidate or write them back.
   if (effect.from === 'kernel') return [way];
-  if (target.in === 'out' && placeOf(frame, way.state, site, target) === undefined) return [ignored(frame, way, site, effect)];
+  if (target.in === 'out' && placeOf(frame, way.state, site, target) === undefined)
+    return [ignored(frame, way, site, effect)];
   const pinned = effect.pinnedIf && valueOf(frame, way.state, site, effect.pinnedIf);
   const isPinned = pinned !== undefined && truthOf(frame.values, way.state.facts, pinned) === 'true';
   const found = find(frame, way, site, isPinned ? { ...effect, reference: 'pin' } : effect);
   switch (effect.failure) {
     case 'errno':
-      return [ends(found, setResult(frame, found.state, site, frame.values.num(0))), fails(frame, way, site, NEGATIVE)];
+      return [
+        ends(found, setResult(frame, found.state, site, frame.values.num(0))),
+        fails(frame, way, site, NEGATIVE),
+      ];
     case 'false':
       return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, ZERO)];
     case 'count':
-      return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, NEGATIVE | ZERO)];
+      return [
+        ends(found, freshResult(frame, found.state, site, POSITIVE)),
+        fails(frame, way, site, NEGATIVE | ZERO),
+      ];
     default:
       return [found];
   }
@@ -33,18 +40,25 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
 
 const ends = (way: Way, state: State): Way => ({ ...way, state });
 
-const fails = (frame: Frame, way: Way, site: Site, sign: number): Way => ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`));
+const fails = (frame: Frame, way: Way, site: Site, sign: number): Way =>
+  ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`));
 
 /** GUP without a place for the pages takes no reference. */
 const ignored = (frame: Frame, way: Way, site: Site, effect: LookUp): Way =>
-  ends(way, effect.failure === 'count' ? freshResult(frame, way.state, site, NEGATIVE | ZERO | POSITIVE) : way.state);
+  ends(
+    way,
+    effect.failure === 'count' ? freshResult(frame, way.state, site, NEGATIVE | ZERO | POSITIVE) : way.state,
+  );
 
 function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
   const { values } = frame;
   const target = effect.pfn ?? effect.page!;
   const place = placeOf(frame, way.state, site, target);
   const isArray = effect.count === true && place !== undefined && !isSingle(frame, place);
-  const id = values.sym(target.in === 'result' ? `${site.callee}()` : values.printPlace(place!), `${site.ordinal}`);
+  const id = values.sym(
+    target.in === 'result' ? `${site.callee}()` : values.printPlace(place!),
+    `${site.ordinal}`,
+  );
   const page = foundPage(effect.reference, {
     refcounted: effect.refcounted,
     origin: effect.from === 'pte' ? 'pte' : effect.from === 'kernel' ? 'kernel' : 'lookup',
@@ -52,19 +66,43 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     named: effect.pfn ? 'pfn' : 'pointer',
     many: isArray || isAnyElement(frame, place),
   });
-  const before = withMmu(way.state, withPage(way.state.mmu, id, { ...page, present: effect.failure === 'never' || effect.failure === 'errno' ? 'yes' : 'maybe' }));
+  const before = withMmu(
+    way.state,
+    withPage(way.state.mmu, id, {
+      ...page,
+      present: effect.failure === 'never' || effect.failure === 'errno' ? 'yes' : 'maybe',
+    }),
+  );
   const after = bindNames(frame, site, effect, before, id, isArray);
   const subject = subjectOf(frame, way.state, site, target);
-  return happen(frame, way, site, { kind: 'lookup', page: id, pageBefore: page, subject, detail: effect.reference }, after);
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'lookup', page: id, pageBefore: page, subject, detail: effect.reference },
+    after,
+  );
 }
 
 /** Writes the page's value wherever the call leaves it, and forgets what `writable` was. */
-function bindNames(frame: Frame, site: Site, effect: LookUp, state: State, id: ValueId, isArray: boolean): State {
+function bindNames(
+  frame: Frame,
+  site: Site,
+  effect: LookUp,
+  state: State,
+  id: ValueId,
+  isArray: boolean,
+): State {
   const { values } = frame;
   let next = state;
   for (const [ref, value] of [
     [effect.pfn, id],
-    [effect.page, effect.pfn ? values.make({ v: 'view', of: id, as: effect.refcounted === 'maybe' ? 'page?' : 'page' }) : id],
+    [
+      effect.page,
+      effect.pfn
+        ? values.make({ v: 'view', of: id, as: effect.refcounted === 'maybe' ? 'page?' : 'page' })
+        : id,
+    ],
   ] as const) {
     if (ref?.in === 'result') next = setResult(frame, next, site, value);
     const place = ref?.in === 'out' ? placeOf(frame, state, site, ref) : undefined;
@@ -72,12 +110,17 @@ function bindNames(frame: Frame, site: Site, effect: LookUp, state: State, id: V
     next = write(values, next, isArray ? values.make({ v: 'elem', base: place, index: '*' }) : place, value);
   }
   const writable = effect.writable && placeOf(frame, state, site, effect.writable);
-  return writable === undefined ? next : write(values, next, writable, values.sym(values.printPlace(writable), `${site.ordinal}w`));
+  return writable === undefined
+    ? next
+    : write(values, next, writable, values.sym(values.printPlace(writable), `${site.ordinal}w`));
 }
 
 /** One of many, nobody knows which: `&pages[i]`. */
 function isAnyElement(frame: Frame, place: ValueId | undefined): boolean {
-  return place !== undefined && frame.values.mentions(place, (_, value) => value.v === 'elem' && value.index === '*');
+  return (
+    place !== undefined &&
+    frame.values.mentions(place, (_, value) => value.v === 'elem' && value.index === '*')
+  );
 }
 
 /** The address of one variable or member, not of an array of them. */

@@ -42,23 +42,31 @@ function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]
   for (const id of blocks) {
     sites.add(`b${id}`);
     const block = graph.blocks[id]!;
-    for (const op of block.ops) sites.add('ordinal' in op ? `${op.ordinal}` : op.o === 'set' ? `@${printExpr(op.place)}` : op.o);
+    for (const op of block.ops)
+      sites.add('ordinal' in op ? `${op.ordinal}` : op.o === 'set' ? `@${printExpr(op.place)}` : op.o);
     const leaves = block.out.some((edge) => !blocks.has(edge.to));
     if (leaves) for (const edge of block.out) if (edge.when?.g === 'test') tests.push(edge.when.test);
   }
-  const counters = [...blocks].flatMap((id) => graph.blocks[id]!.ops).flatMap((op) => (op.o === 'set' && isStep(op.place, op.value) ? [op.place.name] : []));
+  const counters = [...blocks]
+    .flatMap((id) => graph.blocks[id]!.ops)
+    .flatMap((op) => (op.o === 'set' && isStep(op.place, op.value) ? [op.place.name] : []));
   return { head, blocks, sites, tests, counters };
 }
 
 /** `i = i + 1` and its like. */
 export const isStep = (place: Expr, value: Expr): place is Expr & { readonly k: 'name' } =>
-  place.k === 'name' && value.k === 'binary' && (value.op === '+' || value.op === '-') && value.left.k === 'name' && value.left.name === place.name;
+  place.k === 'name' &&
+  value.k === 'binary' &&
+  (value.op === '+' || value.op === '-') &&
+  value.left.k === 'name' &&
+  value.left.name === place.name;
 
 /** The state as the next turn sees it. */
 export function age(scope: Scope, state: State, loop: Loop): State {
   const { values } = scope;
   const tested = new Set(loop.tests.map((test) => evaluate(scope, state, test)));
-  const isOfLoop = (value: Value): boolean => value.v === 'sym' && loop.sites.has(siteHead(value.site)) && !value.site.endsWith('~');
+  const isOfLoop = (value: Value): boolean =>
+    value.v === 'sym' && loop.sites.has(siteHead(value.site)) && !value.site.endsWith('~');
   const rename = renamer(values, isOfLoop);
   const facts = new Map<ValueId, Fact>();
   for (const [id, fact] of state.facts) {
@@ -66,7 +74,9 @@ export function age(scope: Scope, state: State, loop: Loop): State {
     const now = rename(id);
     const other = facts.get(now);
     if (!other) facts.set(now, fact);
-    else for (const [joined, both] of joinFacts(new Map([[now, other]]), new Map([[now, fact]]))) facts.set(joined, both);
+    else
+      for (const [joined, both] of joinFacts(new Map([[now, other]]), new Map([[now, fact]])))
+        facts.set(joined, both);
   }
   const store = new Map([...state.store].map(([place, value]) => [rename(place), rename(value)]));
   for (const name of loop.counters) count(values, state, store, facts, name, loop);
@@ -74,7 +84,14 @@ export function age(scope: Scope, state: State, loop: Loop): State {
 }
 
 /** A counter after a turn: of its number only the sign is kept, or the loop would be walked turn by turn. */
-function count(values: Values, state: State, store: Map<ValueId, ValueId>, facts: Map<ValueId, Fact>, name: string, loop: Loop): void {
+function count(
+  values: Values,
+  state: State,
+  store: Map<ValueId, ValueId>,
+  facts: Map<ValueId, Fact>,
+  name: string,
+  loop: Loop,
+): void {
   const place = values.make({ v: 'local', name });
   const held = state.store.get(place);
   if (held === undefined || values.get(held).v === 'view') return;
@@ -90,9 +107,15 @@ const siteHead = (site: string): string => /^(@[^~]+|\w+)/.exec(site)?.[1] ?? si
 
 /** What a loop asks before each turn may have changed with it. */
 const isAsked = (values: Values, id: ValueId, tested: ReadonlySet<ValueId>): boolean =>
-  [...tested].some((test) => values.mentions(test, (part, value) => part === id && value.v !== 'num' && value.v !== 'const'));
+  [...tested].some((test) =>
+    values.mentions(test, (part, value) => part === id && value.v !== 'num' && value.v !== 'const'),
+  );
 
-const mentionsCall = (values: Values, id: ValueId): boolean => values.mentions(id, (_, value) => value.v === 'op' && value.op.startsWith('call:') && value.args.length > 0);
+const mentionsCall = (values: Values, id: ValueId): boolean =>
+  values.mentions(
+    id,
+    (_, value) => value.v === 'op' && value.op.startsWith('call:') && value.args.length > 0,
+  );
 
 function ageMmu(mmu: Mmu, rename: (id: ValueId) => ValueId): Mmu {
   const pages = new Map<ValueId, Page>();
@@ -106,7 +129,13 @@ function ageMmu(mmu: Mmu, rename: (id: ValueId) => ValueId): Mmu {
 }
 
 /** Pages of different turns under one name: what is still held counts. */
-const older = (a: Page, b: Page): Page => ({ ...a, held: Math.max(a.held, b.held), released: a.released && b.released, moved: a.moved || b.moved, many: true });
+const older = (a: Page, b: Page): Page => ({
+  ...a,
+  held: Math.max(a.held, b.held),
+  released: a.released && b.released,
+  moved: a.moved || b.moved,
+  many: true,
+});
 
 function renamer(values: Values, isOfLoop: (value: Value) => boolean): (id: ValueId) => ValueId {
   const done = new Map<ValueId, ValueId>();

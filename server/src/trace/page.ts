@@ -1,8 +1,9 @@
 /** From values to pages: which page a value is about, and what a branch on it teaches. It changes no reference: that is
  *  the model's. */
-import { entryPage, withoutReference, withPage } from '../model/step.ts';
+
 import type { Mmu, Page } from '../model/state.ts';
-import { NONZERO, ZERO, signOf } from './facts.ts';
+import { entryPage, withoutReference, withPage } from '../model/step.ts';
+import { NONZERO, signOf, ZERO } from './facts.ts';
 import { type State, withMmu } from './state.ts';
 import type { ValueId, Values } from './value.ts';
 
@@ -25,8 +26,10 @@ export function settlePages(values: Values, state: State): State {
 }
 
 function settle(values: Values, state: State, id: ValueId, page: Page): Page {
-  if (page.present !== 'no' && isAbsent(values, state, id, page)) return withoutReference({ ...page, present: 'no' });
-  if (page.present === 'maybe' && page.named === 'pointer' && (signOf(values, state.facts, id) & ZERO) === 0) page = { ...page, present: 'yes' };
+  if (page.present !== 'no' && isAbsent(values, state, id, page))
+    return withoutReference({ ...page, present: 'no' });
+  if (page.present === 'maybe' && page.named === 'pointer' && (signOf(values, state.facts, id) & ZERO) === 0)
+    page = { ...page, present: 'yes' };
   if (page.refcounted !== 'maybe') return page;
   const pointer = values.make({ v: 'view', of: id, as: 'page?' });
   const sign = state.facts.has(pointer) ? signOf(values, state.facts, pointer) : ZERO | NONZERO;

@@ -9,23 +9,40 @@ import type { ValueId, Values } from './value.ts';
 export function printTrace(trace: Trace, onlySummary = false): string {
   const { values, summary } = trace;
   const lines = [`trace ${trace.key}${trace.incomplete ? ` (${trace.incomplete})` : ''}`];
-  if (!onlySummary) lines.push(...unique(trace.events.filter((event) => event.kind !== 'call' || event.inner.length > 0).map((event) => `  ${printEvent(event)}`)));
+  if (!onlySummary)
+    lines.push(
+      ...unique(
+        trace.events
+          .filter((event) => event.kind !== 'call' || event.inner.length > 0)
+          .map((event) => `  ${printEvent(event)}`),
+      ),
+    );
   lines.push(...unique(summary.outcomes.map((outcome) => `  out ${printOutcome(values, outcome)}`)));
-  if (summary.exposed.length > 0) lines.push('  left to callers:', ...unique(summary.exposed.map((event) => `    ${printEvent(event)}`)));
+  if (summary.exposed.length > 0)
+    lines.push('  left to callers:', ...unique(summary.exposed.map((event) => `    ${printEvent(event)}`)));
   return lines.join('\n');
 }
 
 /** `@120 mark dirty kvm_set_pfn_dirty(pfn) [free · get]`. */
 export function printEvent(event: Event): string {
-  const state = [event.lock === 'any' ? 'lock as at entry' : event.lock, ...(event.pageBefore ? [printPage(event.pageBefore)] : [])].join(' · ');
-  const words = [event.kind, event.detail, event.callee === event.kind ? '' : event.callee, event.subject].filter(Boolean).join(' ');
+  const state = [
+    event.lock === 'any' ? 'lock as at entry' : event.lock,
+    ...(event.pageBefore ? [printPage(event.pageBefore)] : []),
+  ].join(' · ');
+  const words = [event.kind, event.detail, event.callee === event.kind ? '' : event.callee, event.subject]
+    .filter(Boolean)
+    .join(' ');
   return `@${event.at.start} ${words} [${state}]${event.fault ? ` ${event.fault}` : ''}${event.kind !== 'call' && event.inner.length > 0 ? ` in ${event.inner[0]!.fn}` : ''}`;
 }
 
 function printOutcome(values: Values, { guard, state, value }: Outcome): string {
-  const parts = [value === undefined ? 'void' : values.print(value), printMmu(state.mmu, (id) => values.print(id))];
+  const parts = [
+    value === undefined ? 'void' : values.print(value),
+    printMmu(state.mmu, (id) => values.print(id)),
+  ];
   for (const [place, held] of state.store) parts.push(`${values.printPlace(place)} = ${values.print(held)}`);
-  if (guard.length > 0) parts.push(`if ${guard.map(([id, fact]) => printFact(values, id, fact)).join(' && ')}`);
+  if (guard.length > 0)
+    parts.push(`if ${guard.map(([id, fact]) => printFact(values, id, fact)).join(' && ')}`);
   return parts.join(' · ');
 }
 
@@ -33,7 +50,9 @@ function printFact(values: Values, id: ValueId, fact: Fact): string {
   const name = values.print(id);
   if (fact.is !== undefined) return `${name} == ${values.print(fact.is)}`;
   const sign = SIGNS[fact.sign];
-  return sign ? `${name} ${sign}` : `${name} != ${fact.not?.map((one) => values.print(one)).join(', ') ?? '?'}`;
+  return sign
+    ? `${name} ${sign}`
+    : `${name} != ${fact.not?.map((one) => values.print(one)).join(', ') ?? '?'}`;
 }
 
 const SIGNS: Readonly<Record<number, string>> = {

@@ -2,15 +2,22 @@
  *  caller may see, and what a page still owes, is never dropped. */
 import type { Page } from '../model/state.ts';
 import type { Fact } from './facts.ts';
-import { shelve, type State } from './state.ts';
+import { type State, shelve } from './state.ts';
 import type { ValueId, Values } from './value.ts';
 
 /** `live`: the locals that may still be read; `asked`: members that the function looks at anywhere,
  *  `ahead`: that it still looks at from here on. */
-export function prune(values: Values, state: State, live: ReadonlySet<string>, asked: ReadonlySet<string>, ahead: ReadonlySet<string>): State {
+export function prune(
+  values: Values,
+  state: State,
+  live: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+  ahead: ReadonlySet<string>,
+): State {
   state = shelve(values, state, (name) => live.has(name));
   const store = new Map<ValueId, ValueId>();
-  for (const [place, value] of state.store) if (isLive(values, place, value, live, asked, state)) store.set(place, value);
+  for (const [place, value] of state.store)
+    if (isLive(values, place, value, live, asked, state)) store.set(place, value);
   const reached = new Set<ValueId>();
   for (const value of store.values()) reach(values, value, reached);
   const pages = new Map<ValueId, Page>();
@@ -26,7 +33,14 @@ export function prune(values: Values, state: State, live: ReadonlySet<string>, a
   return { store, facts, mmu: isSame ? state.mmu : { ...state.mmu, pages, seqs } };
 }
 
-function isLive(values: Values, place: ValueId, held: ValueId, live: ReadonlySet<string>, asked: ReadonlySet<string>, state: State): boolean {
+function isLive(
+  values: Values,
+  place: ValueId,
+  held: ValueId,
+  live: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+  state: State,
+): boolean {
   for (let at = place; ; ) {
     const value = values.get(at);
     if (value.v === 'local') {
@@ -41,7 +55,14 @@ function isLive(values: Values, place: ValueId, held: ValueId, live: ReadonlySet
   if (value.v !== 'field' || asked.has(`.${value.field}`)) return true;
   const { v } = values.get(held);
   const root = values.root(held);
-  return v === 'num' || v === 'const' || v === 'op' || state.mmu.pages.has(root) || state.mmu.seqs.has(root) || v === 'view';
+  return (
+    v === 'num' ||
+    v === 'const' ||
+    v === 'op' ||
+    state.mmu.pages.has(root) ||
+    state.mmu.seqs.has(root) ||
+    v === 'view'
+  );
 }
 
 function reach(values: Values, id: ValueId, reached: Set<ValueId>): void {
@@ -52,5 +73,15 @@ function reach(values: Values, id: ValueId, reached: Set<ValueId>): void {
 }
 
 /** A fact can be asked for again if what it is about is held somewhere, or can be named again from here on. */
-const isAskable = (values: Values, id: ValueId, reached: ReadonlySet<ValueId>, ahead: ReadonlySet<string>): boolean =>
-  reached.has(id) || !values.mentions(id, (part, value) => (value.v === 'sym' && !reached.has(part)) || (value.v === 'field' && !ahead.has(`.${value.field}`)));
+const isAskable = (
+  values: Values,
+  id: ValueId,
+  reached: ReadonlySet<ValueId>,
+  ahead: ReadonlySet<string>,
+): boolean =>
+  reached.has(id) ||
+  !values.mentions(
+    id,
+    (part, value) =>
+      (value.v === 'sym' && !reached.has(part)) || (value.v === 'field' && !ahead.has(`.${value.field}`)),
+  );

@@ -1,10 +1,10 @@
 /** What happens to a page in hand: marks, releases, further references, uses, other spellings, tests and mappings. The
  *  transitions are the model's; here they meet values and ways. */
 import type { Effect, Ref } from '../model/effect.ts';
-import { getPage, releasePage, withPage, withoutReference } from '../model/step.ts';
 import type { Page } from '../model/state.ts';
-import { operate } from './eval.ts';
+import { getPage, releasePage, withoutReference, withPage } from '../model/step.ts';
 import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
+import { operate } from './eval.ts';
 import { ANY, assume, narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { pageOf, settlePages } from './page.ts';
@@ -15,7 +15,12 @@ import type { ValueId } from './value.ts';
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
 
 /** The page an effect is about; undefined for NULL and for what is no page. */
-function subjectPage(frame: Frame, state: State, site: Site, ref: Ref): { id: ValueId; page: Page; subject: string } | undefined {
+function subjectPage(
+  frame: Frame,
+  state: State,
+  site: Site,
+  ref: Ref,
+): { id: ValueId; page: Page; subject: string } | undefined {
   const value = valueOf(frame, state, site, ref);
   if (value === undefined || truthOf(frame.values, state.facts, value) === 'false') return undefined;
   const id = pageRoot(frame.values, state.mmu, value);
@@ -24,7 +29,8 @@ function subjectPage(frame: Frame, state: State, site: Site, ref: Ref): { id: Va
   return page.present === 'no' ? undefined : { id, page, subject: subjectOf(frame, state, site, ref) };
 }
 
-const become = (state: State, id: ValueId, page: Page): State => withMmu(state, withPage(state.mmu, id, page));
+const become = (state: State, id: ValueId, page: Page): State =>
+  withMmu(state, withPage(state.mmu, id, page));
 
 /** Ways for which a condition holds, and for which it does not. */
 function split(frame: Frame, way: Way, condition: ValueId): { yes: Way[]; no: Way[] } {
@@ -39,14 +45,23 @@ export function mark(frame: Frame, way: Way, site: Site, ref: Ref, what: 'dirty'
   const about = subjectPage(frame, way.state, site, ref);
   if (!about) return way;
   const page = what === 'dirty' ? { ...about.page, dirty: true } : { ...about.page, accessed: true };
-  return happen(frame, way, site, { kind: 'mark', detail: what, page: about.id, pageBefore: about.page, subject: about.subject }, become(way.state, about.id, page));
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'mark', detail: what, page: about.id, pageBefore: about.page, subject: about.subject },
+    become(way.state, about.id, page),
+  );
 }
 
 export function releaseOne(frame: Frame, way: Way, site: Site, effect: Of<'release'>): Way[] {
   if (typeof effect.dirty === 'object') {
     const dirty = valueOf(frame, way.state, site, effect.dirty);
     const sides = dirty === undefined ? { yes: [], no: [way] } : split(frame, way, dirty);
-    return [...sides.yes.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: true })), ...sides.no.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: false }))];
+    return [
+      ...sides.yes.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: true })),
+      ...sides.no.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: false })),
+    ];
   }
   let next = way;
   if (effect.dirty) next = mark(frame, next, site, effect.page, 'dirty');
@@ -58,10 +73,17 @@ function put(frame: Frame, way: Way, site: Site, ref: Ref, how: 'put' | 'unpin')
   const about = subjectPage(frame, way.state, site, ref);
   if (!about) return way;
   // Whoever unpins says that it was pinned.
-  const before: Page = how === 'unpin' && about.page.reference === 'unknown' ? { ...about.page, reference: 'pin' } : about.page;
+  const before: Page =
+    how === 'unpin' && about.page.reference === 'unknown' ? { ...about.page, reference: 'pin' } : about.page;
   const { page, noneLeft } = releasePage(before);
   const detail = noneLeft ? 'none-left' : how;
-  return happen(frame, way, site, { kind: 'release', detail, page: about.id, pageBefore: before, subject: about.subject }, become(way.state, about.id, page));
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'release', detail, page: about.id, pageBefore: before, subject: about.subject },
+    become(way.state, about.id, page),
+  );
 }
 
 export function releaseFaultin(frame: Frame, way: Way, site: Site, effect: Of<'release-faultin'>): Way[] {
@@ -70,7 +92,15 @@ export function releaseFaultin(frame: Frame, way: Way, site: Site, effect: Of<'r
   const { yes, no } = split(frame, way, unused);
   return [
     ...yes.map((one) => put(frame, told(frame, one, site, effect, 'unused'), site, effect.page, 'put')),
-    ...no.flatMap((one) => releaseOne(frame, told(frame, one, site, effect, 'used'), site, { e: 'release', page: effect.page, how: 'put', accessed: true, dirty: effect.dirty })),
+    ...no.flatMap((one) =>
+      releaseOne(frame, told(frame, one, site, effect, 'used'), site, {
+        e: 'release',
+        page: effect.page,
+        how: 'put',
+        accessed: true,
+        dirty: effect.dirty,
+      }),
+    ),
   ];
 }
 
@@ -80,13 +110,32 @@ function told(frame: Frame, way: Way, site: Site, effect: Of<'release-faultin'>,
   const values: Record<string, ValueId> = {};
   const unused = valueOf(frame, way.state, site, effect.unused);
   if (unused !== undefined) values.unused = unused;
-  return happen(frame, way, site, { kind: 'release-faultin', detail, page: about.id, pageBefore: about.page, subject: about.subject, values }, way.state);
+  return happen(
+    frame,
+    way,
+    site,
+    {
+      kind: 'release-faultin',
+      detail,
+      page: about.id,
+      pageBefore: about.page,
+      subject: about.subject,
+      values,
+    },
+    way.state,
+  );
 }
 
 export function getReference(frame: Frame, way: Way, site: Site, effect: Of<'get'>): Way[] {
   const about = subjectPage(frame, way.state, site, effect.page);
   if (!about) return [way];
-  const got = happen(frame, way, site, { kind: 'get', page: about.id, pageBefore: about.page, subject: about.subject }, become(way.state, about.id, getPage(about.page)));
+  const got = happen(
+    frame,
+    way,
+    site,
+    { kind: 'get', page: about.id, pageBefore: about.page, subject: about.subject },
+    become(way.state, about.id, getPage(about.page)),
+  );
   if (!effect.try) return [got];
   return [
     { ...got, state: freshResult(frame, got.state, site, POSITIVE) },
@@ -99,8 +148,15 @@ export function use(frame: Frame, way: Way, site: Site, effect: Of<'use'>): Way 
   if (!about) return way;
   // Any pointer may be read or written; of those that came in, only what is spelt as a page's address is one.
   const isContents = effect.how === 'read' || effect.how === 'write' || effect.how === 'hardware';
-  if (isContents && !way.state.mmu.pages.has(about.id) && !isSpeltAsPage(frame, way.state, site, effect.page)) return way;
-  return happen(frame, way, site, { kind: 'use', detail: effect.how, page: about.id, pageBefore: about.page, subject: about.subject }, way.state);
+  if (isContents && !way.state.mmu.pages.has(about.id) && !isSpeltAsPage(frame, way.state, site, effect.page))
+    return way;
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'use', detail: effect.how, page: about.id, pageBefore: about.page, subject: about.subject },
+    way.state,
+  );
 }
 
 function isSpeltAsPage(frame: Frame, state: State, site: Site, ref: Ref): boolean {
@@ -133,10 +189,26 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
   if (id === undefined) return [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }];
   if ((effect.is === 'error-pointer' || effect.is === 'null-or-error') && !way.state.mmu.pages.has(id)) {
     // An error pointer is a negative number; of one that is no page that is all there is to say.
-    return [{ ...way, state: setResult(frame, way.state, site, operate(frame.values, way.state, effect.is === 'error-pointer' ? '<' : '<=', [value!, frame.values.num(0)])) }];
+    return [
+      {
+        ...way,
+        state: setResult(
+          frame,
+          way.state,
+          site,
+          operate(frame.values, way.state, effect.is === 'error-pointer' ? '<' : '<=', [
+            value!,
+            frame.values.num(0),
+          ]),
+        ),
+      },
+    ];
   }
   const page = pageOf(frame.values, way.state.mmu, id);
-  const says = (state: State, n: number): Way => ({ ...way, state: setResult(frame, state, site, frame.values.num(n)) });
+  const says = (state: State, n: number): Way => ({
+    ...way,
+    state: setResult(frame, state, site, frame.values.num(n)),
+  });
   if (effect.is === 'valid' || effect.is === 'refcounted') {
     const yes = become(way.state, id, effect.is === 'refcounted' ? { ...page, refcounted: 'yes' } : page);
     if (page.refcounted === 'yes') return [says(yes, 1)];
@@ -146,7 +218,8 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
   const absent = says(absentPage(frame, way.state, id, page), 1);
   const isWhole = effect.is !== 'error' && effect.is !== 'noslot';
   const present = says(become(way.state, id, isWhole ? { ...page, present: 'yes' } : page), 0);
-  if (effect.oneSided) return [absent, { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) }];
+  if (effect.oneSided)
+    return [absent, { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) }];
   if (page.present === 'yes') return [present];
   // An error test that fails leaves the pfn that has no slot, and the other way round.
   if (page.present === 'no') return isWhole ? [absent] : [absent, present];
@@ -163,10 +236,25 @@ export function absentPage(frame: Frame, state: State, id: ValueId, page: Page):
 export function install(frame: Frame, way: Way, site: Site, effect: Of<'install'>): Way[] {
   const about = subjectPage(frame, way.state, site, effect.page);
   if (!about) return [way];
-  const mapped = happen(frame, way, site, { kind: 'install', page: about.id, pageBefore: about.page, subject: about.subject }, become(way.state, about.id, { ...about.page, installed: true, guest: true }));
+  const mapped = happen(
+    frame,
+    way,
+    site,
+    { kind: 'install', page: about.id, pageBefore: about.page, subject: about.subject },
+    become(way.state, about.id, { ...about.page, installed: true, guest: true }),
+  );
   if (effect.when === 'always') return [mapped];
   if (effect.when === 'unknown') return [mapped, way];
-  const ok = effect.when === 'result-zero' ? setResult(frame, mapped.state, site, frame.values.num(0)) : freshResult(frame, mapped.state, site, POSITIVE);
-  const failed = effect.when === 'result-zero' ? freshResult(frame, way.state, site, ANY & ~ZERO) : setResult(frame, way.state, site, frame.values.num(0));
-  return [{ ...mapped, state: ok }, { ...way, state: failed }];
+  const ok =
+    effect.when === 'result-zero'
+      ? setResult(frame, mapped.state, site, frame.values.num(0))
+      : freshResult(frame, mapped.state, site, POSITIVE);
+  const failed =
+    effect.when === 'result-zero'
+      ? freshResult(frame, way.state, site, ANY & ~ZERO)
+      : setResult(frame, way.state, site, frame.values.num(0));
+  return [
+    { ...mapped, state: ok },
+    { ...way, state: failed },
+  ];
 }

@@ -1,18 +1,18 @@
 /** Runs one function: a path-sensitive fixpoint in the style of ESP. States are merged where their model components agree
  *  and too many differ in variables only; what is spent beyond the budget is said, never hidden. */
 import type { Block, Graph, Op } from '../flow/graph.ts';
-import { type Slice, slice } from './slice.ts';
-import { execute, follow } from './exec.ts';
-import { evaluate } from './eval.ts';
-import { type Frame, happen, type Way } from './frame.ts';
-import { joinFacts } from './facts.ts';
 import { pageKey } from '../model/print.ts';
-import { age, type Loop, loopsOf } from './loops.ts';
 import { assertAnnotations } from './entry.ts';
-import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
-import { covers, join, modelKey, shelve, type State } from './state.ts';
-import { type Ended, summarise } from './summary.ts';
+import { evaluate } from './eval.ts';
+import { execute, follow } from './exec.ts';
+import { joinFacts } from './facts.ts';
+import { type Frame, happen, type Way } from './frame.ts';
+import { age, type Loop, loopsOf } from './loops.ts';
 import { prune } from './prune.ts';
+import { type Slice, slice } from './slice.ts';
+import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
+import { covers, join, modelKey, type State, shelve } from './state.ts';
+import { type Ended, summarise } from './summary.ts';
 import type { Callee, Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
 import { Values } from './value.ts';
 
@@ -66,9 +66,29 @@ interface Run {
   isSpent: boolean;
 }
 
-function attempt(key: FunctionKey, graph: Graph, resolver: Resolver, values: Values, part: Slice, variants: number): Trace {
+function attempt(
+  key: FunctionKey,
+  graph: Graph,
+  resolver: Resolver,
+  values: Values,
+  part: Slice,
+  variants: number,
+): Trace {
   const frame: Frame = { key, graph, values, resolver };
-  const state: Run = { frame, slice: part, loops: loopsOf(graph), variants, slots: graph.blocks.map(() => new Map<string, Group>()), visits: [], lowest: 0, queue: graph.blocks.map(() => []), events: [], seen: new Map(), ends: [], isSpent: false };
+  const state: Run = {
+    frame,
+    slice: part,
+    loops: loopsOf(graph),
+    variants,
+    slots: graph.blocks.map(() => new Map<string, Group>()),
+    visits: [],
+    lowest: 0,
+    queue: graph.blocks.map(() => []),
+    events: [],
+    seen: new Map(),
+    ends: [],
+    isSpent: false,
+  };
   visitAnew(state, 0, { state: assertAnnotations(frame), events: [] }, -1);
   let spent = false;
   for (let visit = next(state); visit !== undefined && !spent; visit = next(state)) {
@@ -99,7 +119,15 @@ function process(run: Run, id: number): void {
   }
   for (const op of ops) {
     if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
-    ways = fewer(run, alive(run, ways.flatMap((way) => execute(run.frame, way, op)), id), id);
+    ways = fewer(
+      run,
+      alive(
+        run,
+        ways.flatMap((way) => execute(run.frame, way, op)),
+        id,
+      ),
+      id,
+    );
   }
   for (const way of ways) leave(run, block, way, id, ways.length === 1);
 }
@@ -120,7 +148,20 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
     const key = modelKey(way.state);
     const other = kept.get(key);
     if (other) record(run, way.events, visit);
-    kept.set(key, other ? { ...other, state: join(run.frame.values, shelve(run.frame.values, other.state, ALL), shelve(run.frame.values, way.state, ALL), `w${run.visits[visit]!.block}`) } : way);
+    kept.set(
+      key,
+      other
+        ? {
+            ...other,
+            state: join(
+              run.frame.values,
+              shelve(run.frame.values, other.state, ALL),
+              shelve(run.frame.values, way.state, ALL),
+              `w${run.visits[visit]!.block}`,
+            ),
+          }
+        : way,
+    );
   }
   return [...kept.values()].slice(0, 2 * WAYS);
 }
@@ -128,10 +169,12 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
 function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean): void {
   record(run, way.events, visit);
   const pass = run.slice.passes.get(block.id);
-  if (pass !== undefined && pass !== run.frame.graph.exit) return arrive(run, block.id, pass, way, visit, isOnly);
+  if (pass !== undefined && pass !== run.frame.graph.exit)
+    return arrive(run, block.id, pass, way, visit, isOnly);
   for (const edge of block.out) {
     for (const taken of follow(run.frame, way, edge)) {
-      if (edge.to === run.frame.graph.exit) end(run, { ...taken, events: [] }, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
+      if (edge.to === run.frame.graph.exit)
+        end(run, { ...taken, events: [] }, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
       else arrive(run, block.id, edge.to, taken, visit, isOnly);
     }
   }
@@ -140,9 +183,20 @@ function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean)
 function end(run: Run, way: Way, op: Op & { readonly o: 'return' }, visit: number): void {
   const value = op.value && evaluate(run.frame, way.state, op.value);
   const values: Record<string, number> = value === undefined ? {} : { result: value };
-  const done = happen(run.frame, way, { op, callee: 'return', ordinal: -1 - op.at.start, args: [] }, { kind: 'return', values }, way.state);
+  const done = happen(
+    run.frame,
+    way,
+    { op, callee: 'return', ordinal: -1 - op.at.start, args: [] },
+    { kind: 'return', values },
+    way.state,
+  );
   record(run, done.events, visit);
-  run.ends.push({ state: way.state, value, at: op.at, visit: arriveOnce(run, run.frame.graph.exit, done, visit) });
+  run.ends.push({
+    state: way.state,
+    value,
+    at: op.at,
+    visit: arriveOnce(run, run.frame.graph.exit, done, visit),
+  });
 }
 
 /** The end of a function: no state waits there, but the way to it is kept. */
@@ -174,7 +228,8 @@ function record(run: Run, events: readonly Event[], visit: number): void {
     // The same event on another path: of what led to it, only what both know is told to callers.
     const known = run.events[at]!;
     const facts = joinFacts(known.before.facts, event.before.facts);
-    if (facts.size < known.before.facts.size) run.events[at] = { ...known, before: { ...known.before, facts } };
+    if (facts.size < known.before.facts.size)
+      run.events[at] = { ...known, before: { ...known.before, facts } };
   });
 }
 
@@ -188,7 +243,8 @@ function arrive(run: Run, source: number, edge: number, way: Way, from: number, 
   if (loop) state = age(frame, state, loop);
   const group = groupFor(run.slots[block]!, state);
   if (group.states.some((known) => covers(frame.values, known.state, state))) return;
-  if (group.states.length < (group.isWhole ? 1 : run.variants)) return enqueue(run, group, block, { ...way, state }, from);
+  if (group.states.length < (group.isWhole ? 1 : run.variants))
+    return enqueue(run, group, block, { ...way, state }, from);
   const near = nearest(frame.values, group, state, run.slice.guards);
   const joined = join(frame.values, near.state, state, `b${block}`);
   if (covers(frame.values, near.state, joined) && modelKey(joined) === modelKey(near.state)) return;
@@ -229,7 +285,8 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
 /** What makes two happenings one event: the place, what it is about, and the model's state of that. */
 function eventKey(event: Event): string {
   const { lock } = event.before.mmu;
-  const inner = event.inner.length > 0 ? `${event.inner[0]!.fn}${event.inner[0]!.ordinal}${event.inner.length}` : '';
+  const inner =
+    event.inner.length > 0 ? `${event.inner[0]!.fn}${event.inner[0]!.ordinal}${event.inner.length}` : '';
   const page = event.pageBefore ? `${event.page}${pageKey(event.pageBefore)}` : '';
   return `${event.ordinal}|${event.kind}|${event.detail}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
 }
@@ -240,4 +297,3 @@ export function pathTo(visits: readonly Visit[], id: number): Event[] {
   for (let at = id; at >= 0; at = visits[at]!.from) parts.push(visits[at]!.events);
   return parts.reverse().flat();
 }
-

@@ -1,11 +1,12 @@
 /** The part of a function that can matter to the model: operations with an effect, what decides whether they happen, and
  *  what feeds either. Branches around nothing of this are passed in one step, so that paths differ only where it counts. */
+
+import { isSnapshot } from '../bind/lock.ts';
 import type { Block, Graph, Op } from '../flow/graph.ts';
 import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
-import { isSnapshot } from '../bind/lock.ts';
-import { addressed, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
 import { isStep } from './loops.ts';
+import { addressed, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
 import type { Resolver } from './trace.ts';
 
 export interface Slice {
@@ -33,13 +34,21 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
   const ops = graph.blocks.flatMap((block) => block.ops);
   for (const op of ops) if (hasEffect(graph, op, resolver)) take(op, matters, asked);
   const carried = carriers(ops, matters, graph);
-  for (const op of ops) if (isUnknown(graph, op, resolver) && expressionsOf(op).some((expr) => [...namesIn(expr)].some((name) => carried.has(name)))) take(op, matters, asked);
-  const branches = graph.blocks.filter((block) => block.out.length > 1).map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));
+  for (const op of ops)
+    if (
+      isUnknown(graph, op, resolver) &&
+      expressionsOf(op).some((expr) => [...namesIn(expr)].some((name) => carried.has(name)))
+    )
+      take(op, matters, asked);
+  const branches = graph.blocks
+    .filter((block) => block.out.length > 1)
+    .map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));
   const meets = postdominators(graph);
   for (const branch of branches) branch.region = regionOf(graph, branch.block, meets[branch.block.id]!);
   for (let changed = true; changed; ) {
     changed = false;
-    for (const op of ops) if (!matters.has(op) && feeds(op, asked, carried)) changed = take(op, matters, asked);
+    for (const op of ops)
+      if (!matters.has(op) && feeds(op, asked, carried)) changed = take(op, matters, asked);
     for (const branch of branches) {
       if (branch.kept || !decides(graph, branch.region, matters)) continue;
       branch.kept = changed = true;
@@ -51,7 +60,15 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
   for (const branch of branches) if (!branch.kept) passes.set(branch.block.id, meets[branch.block.id]!);
   for (const op of ops) if (op.o === 'set' && isStep(op.place, op.value)) guards.delete(op.place.name);
   const leads = leadsOf(graph, matters, passes);
-  return { matters, passes, asked, guards, leads, joins: joinsOf(graph, passes, leads), ...livenessOf(graph, matters, passes) };
+  return {
+    matters,
+    passes,
+    asked,
+    guards,
+    leads,
+    joins: joinsOf(graph, passes, leads),
+    ...livenessOf(graph, matters, passes),
+  };
 }
 
 /** Whether an operation touches pages, locks or snapshots, or hands them out of sight. */
@@ -79,11 +96,16 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   }
 }
 
-const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean => op.callee.k !== 'name' || graph.types.has(op.callee.name);
+const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
+  op.callee.k !== 'name' || graph.types.has(op.callee.name);
 
 /** A call that nobody can follow: it matters once it gets hold of a page. */
 function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
-  return op.o === 'call' && (isIndirect(graph, op) || resolver.callee((op.callee as { name: string }).name, op.args.length).is === 'unknown');
+  return (
+    op.o === 'call' &&
+    (isIndirect(graph, op) ||
+      resolver.callee((op.callee as { name: string }).name, op.args.length).is === 'unknown')
+  );
 }
 
 function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {
@@ -94,11 +116,16 @@ function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {
 
 /** Names that may hold what an effect brought: results, out-parameters, and what these are assigned to. */
 function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): ReadonlySet<string> {
-  const carried = new Set<string>(graph.params.map((param) => param.name).filter((name) => isPageType(graph.types.get(name) ?? '')));
+  const carried = new Set<string>(
+    graph.params.map((param) => param.name).filter((name) => isPageType(graph.types.get(name) ?? '')),
+  );
   for (const op of ops) {
     if (!matters.has(op)) continue;
     if (op.o === 'call') carried.add(op.result);
-    if (op.o === 'call') for (const arg of op.args) for (const name of namesIn(arg)) if (name.startsWith('.') || isPageType(graph.types.get(name) ?? '')) carried.add(name);
+    if (op.o === 'call')
+      for (const arg of op.args)
+        for (const name of namesIn(arg))
+          if (name.startsWith('.') || isPageType(graph.types.get(name) ?? '')) carried.add(name);
     if (op.o === 'call') for (const arg of op.args) for (const name of addressed(arg)) carried.add(name);
     if (op.o === 'set') carried.add(writtenName(op.place));
   }
@@ -106,7 +133,8 @@ function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): R
     changed = false;
     for (const op of ops) {
       if (op.o !== 'set' || carried.has(writtenName(op.place))) continue;
-      if ([...namesIn(op.value)].some((name) => carried.has(name))) changed = !!carried.add(writtenName(op.place));
+      if ([...namesIn(op.value)].some((name) => carried.has(name)))
+        changed = !!carried.add(writtenName(op.place));
     }
   }
   return carried;
@@ -120,10 +148,17 @@ function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>)
       const name = writtenName(op.place);
       if (op.place.k === 'name') return asked.has(name);
       // Memory that callers see: only what may be a page, or is asked for here.
-      return asked.has(name) || (name === '*' && asked.size > 0) || [...namesIn(op.value)].some((one) => carried.has(one)) || (carried.has(name) && op.value.k === 'num');
+      return (
+        asked.has(name) ||
+        (name === '*' && asked.size > 0) ||
+        [...namesIn(op.value)].some((one) => carried.has(one)) ||
+        (carried.has(name) && op.value.k === 'num')
+      );
     }
     case 'call':
-      return asked.has(op.result) || op.args.some((arg) => [...addressed(arg)].some((name) => asked.has(name)));
+      return (
+        asked.has(op.result) || op.args.some((arg) => [...addressed(arg)].some((name) => asked.has(name)))
+      );
     case 'local':
       return asked.has(op.name);
     case 'each':
@@ -153,11 +188,16 @@ function regionOf(graph: Graph, branch: Block, meet: number): ReadonlySet<number
 const decides = (graph: Graph, region: ReadonlySet<number> | undefined, matters: ReadonlySet<Op>): boolean =>
   region === undefined || [...region].some((id) => graph.blocks[id]!.ops.some((op) => matters.has(op)));
 
-function leadsOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): readonly number[] {
+function leadsOf(
+  graph: Graph,
+  matters: ReadonlySet<Op>,
+  passes: ReadonlyMap<number, number>,
+): readonly number[] {
   const next = (id: number): number | undefined => {
     const block = graph.blocks[id]!;
     if (block.isLoopHead || block.ops.some((op) => matters.has(op))) return undefined;
-    const pass = passes.get(id) ?? (block.out.length === 1 && !block.out[0]!.when ? block.out[0]!.to : undefined);
+    const pass =
+      passes.get(id) ?? (block.out.length === 1 && !block.out[0]!.when ? block.out[0]!.to : undefined);
     // The end is reached by a block of its own, which says how.
     return pass === graph.exit ? undefined : pass;
   };
@@ -170,7 +210,11 @@ function leadsOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<num
   return leads;
 }
 
-function joinsOf(graph: Graph, passes: ReadonlyMap<number, number>, leads: readonly number[]): ReadonlySet<number> {
+function joinsOf(
+  graph: Graph,
+  passes: ReadonlyMap<number, number>,
+  leads: readonly number[],
+): ReadonlySet<number> {
   const joins = new Set<number>();
   const seen = new Set<number>();
   const reached = new Set([0]);
@@ -187,7 +231,11 @@ function joinsOf(graph: Graph, passes: ReadonlyMap<number, number>, leads: reado
   return joins;
 }
 
-function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<number, number>): Pick<Slice, 'live' | 'ahead'> {
+function livenessOf(
+  graph: Graph,
+  matters: ReadonlySet<Op>,
+  passes: ReadonlyMap<number, number>,
+): Pick<Slice, 'live' | 'ahead'> {
   const escaped = new Set<string>();
   for (const op of matters) for (const expr of expressionsOf(op)) addressed(expr, escaped);
   const read = (expressions: Iterable<readonly unknown[]>): Set<string> => {
@@ -199,7 +247,14 @@ function livenessOf(graph: Graph, matters: ReadonlySet<Op>, passes: ReadonlyMap<
   for (const block of graph.blocks) if (passes.has(block.id)) for (const edge of block.out) passed.add(edge);
   const { before } = liveness(graph, {
     used: (op) => (matters.has(op) ? read([expressionsOf(op)]) : NONE),
-    defined: (op) => (op.o === 'call' ? [op.result] : op.o === 'local' ? [op.name] : op.o === 'set' && op.place.k === 'name' ? [op.place.name] : NONE),
+    defined: (op) =>
+      op.o === 'call'
+        ? [op.result]
+        : op.o === 'local'
+          ? [op.name]
+          : op.o === 'set' && op.place.k === 'name'
+            ? [op.place.name]
+            : NONE,
     usedBy: (edge) => (passed.has(edge) ? NONE : read([conditionOf(edge)])),
   });
   const live = before.map((names) => (escaped.size === 0 ? names : new Set([...names, ...escaped])));

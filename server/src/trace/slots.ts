@@ -30,7 +30,12 @@ export function groupFor(slots: Map<string, Group>, state: State): Group {
 const LOCK_KEY = 5;
 
 /** The state that loses least by being joined with this one. */
-export function nearest(values: Values, { states }: Group, state: State, guards: ReadonlySet<string>): Group['states'][number] {
+export function nearest(
+  values: Values,
+  { states }: Group,
+  state: State,
+  guards: ReadonlySet<string>,
+): Group['states'][number] {
   let best = states[0]!;
   let least = Number.POSITIVE_INFINITY;
   for (const other of states) {

@@ -1,10 +1,11 @@
 /** The state of one path inside one function: the abstract MMU, what places hold, and what branches taught. Immutable;
  *  it knows nothing of graphs or calls. */
-import { emptyMmu } from '../model/step.ts';
+
 import { keyOf, pageKey } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
+import { emptyMmu } from '../model/step.ts';
+import { ANY, type Fact, type Facts, joinFacts, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
-import { ANY, type Facts, type Fact, joinFacts, signOf } from './facts.ts';
 import type { ValueId, Values } from './value.ts';
 
 export interface State {
@@ -24,7 +25,10 @@ export interface Temp {
 
 export const isTemp = (name: string): boolean => name.charCodeAt(0) === 37;
 
-export const writeTemp = (state: State, name: string, value: ValueId): State => ({ ...state, temps: { name, value, next: state.temps } });
+export const writeTemp = (state: State, name: string, value: ValueId): State => ({
+  ...state,
+  temps: { name, value, next: state.temps },
+});
 
 export function readTemp(values: Values, state: State, name: string): ValueId {
   for (let temp = state.temps; temp; temp = temp.next) if (temp.name === name) return temp.value;
@@ -56,7 +60,8 @@ export function write(values: Values, state: State, address: ValueId, value: Val
   const store = new Map(state.store);
   for (const place of state.store.keys()) {
     const { v } = values.get(place);
-    if ((v === 'field' || v === 'elem') && place !== address && isInside(values, place, address)) store.delete(place);
+    if ((v === 'field' || v === 'elem') && place !== address && isInside(values, place, address))
+      store.delete(place);
   }
   store.set(address, value);
   return { ...state, store };
@@ -74,7 +79,8 @@ export function isInside(values: Values, place: ValueId, address: ValueId): bool
 
 export const withMmu = (state: State, mmu: Mmu): State => (mmu === state.mmu ? state : { ...state, mmu });
 
-export const withFacts = (state: State, facts: Facts): State => (facts === state.facts ? state : { ...state, facts });
+export const withFacts = (state: State, facts: Facts): State =>
+  facts === state.facts ? state : { ...state, facts };
 
 /** Two states may be merged where this agrees: the model's components. */
 export const modelKey = (state: State): string => keyOf(state.mmu);
@@ -120,7 +126,9 @@ export function join(values: Values, a: State, b: State, site: string): State {
     }
     const phi = values.sym(values.printPlace(place), `${site}:${place}`);
     store.set(place, phi);
-    const sign = (left === phi ? (b.facts.get(phi)?.sign ?? 0) : signOf(values, a.facts, left)) | (right === phi ? 0 : signOf(values, b.facts, right));
+    const sign =
+      (left === phi ? (b.facts.get(phi)?.sign ?? 0) : signOf(values, a.facts, left)) |
+      (right === phi ? 0 : signOf(values, b.facts, right));
     learnt.push([phi, { sign: left === phi ? (a.facts.get(phi)?.sign ?? ANY) | sign : sign }]);
   }
   const facts = new Map(joinFacts(a.facts, b.facts));
@@ -134,7 +142,8 @@ export function join(values: Values, a: State, b: State, site: string): State {
 /** How far apart two states are: what branches ask for (`guards`, by name) counts most, since a join forgets it. */
 export function distance(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
   let count = 0;
-  for (const [place, value] of a.store) if (load(values, b, place) !== value) count += weight(values, place, guards);
+  for (const [place, value] of a.store)
+    if (load(values, b, place) !== value) count += weight(values, place, guards);
   for (const place of b.store.keys()) if (!a.store.has(place)) count += weight(values, place, guards);
   for (const [id, fact] of a.facts) if (!sameFact(fact, b.facts.get(id))) count += GUARD;
   for (const id of b.facts.keys()) if (!a.facts.has(id)) count += GUARD;
@@ -150,7 +159,8 @@ function weight(values: Values, place: ValueId, guards: ReadonlySet<string>): nu
   return guards.has(name) ? GUARD : 1;
 }
 
-const sameFact = (a: Fact, b: Fact | undefined): boolean => b !== undefined && a.sign === b.sign && a.is === b.is && (a.not?.join() ?? '') === (b.not?.join() ?? '');
+const sameFact = (a: Fact, b: Fact | undefined): boolean =>
+  b !== undefined && a.sign === b.sign && a.is === b.is && (a.not?.join() ?? '') === (b.not?.join() ?? '');
 
 /** Whether everything that `wide` knows, `narrow` knows too, so that `narrow` adds nothing to it. */
 export function covers(values: Values, wide: State, narrow: State): boolean {
@@ -163,7 +173,11 @@ export function covers(values: Values, wide: State, narrow: State): boolean {
     const other = narrow.facts.get(id);
     if (!other || (other.sign & ~fact.sign) !== 0) return false;
     if (fact.is !== undefined && other.is !== fact.is) return false;
-    if (fact.not && !fact.not.every((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n))) return false;
+    if (
+      fact.not &&
+      !fact.not.every((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n))
+    )
+      return false;
   }
   return true;
 }

@@ -1,9 +1,10 @@
 /** From the ways out of a function to what its callers need: outcomes over what was there at entry, and the events that
  *  only callers can judge. It forgets everything a caller cannot name. */
-import { keyOf, pageKey } from '../model/print.ts';
-import { entryLock } from '../model/step.ts';
+
 import type { Param } from '../ir/ir.ts';
+import { keyOf, pageKey } from '../model/print.ts';
 import type { Page, PageId } from '../model/state.ts';
+import { entryLock } from '../model/step.ts';
 import { ANY, type Fact, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
 import { join, type State } from './state.ts';
@@ -21,15 +22,34 @@ export interface Ended {
   readonly path: readonly Event[];
 }
 
-export function summarise(values: Values, key: FunctionKey, params: readonly Param[], ends: readonly Ended[], events: readonly Event[]): Summary {
+export function summarise(
+  values: Values,
+  key: FunctionKey,
+  params: readonly Param[],
+  ends: readonly Ended[],
+  events: readonly Event[],
+): Summary {
   const lasting = new Set(params.flatMap(({ type }, n) => (isLasting(type) ? [n] : [])));
-  let outcomes = mergeAlike(values, ends.map((end) => project(values, key, end, lasting)), (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`);
-  if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, (outcome) => keyOf(outcome.state.mmu));
-  if (outcomes.length > OUTCOMES) outcomes = mergeAlike(values, outcomes, (outcome) => `${JSON.stringify(outcome.state.mmu.lock)}${resultClass(values, outcome)}`);
+  let outcomes = mergeAlike(
+    values,
+    ends.map((end) => project(values, key, end, lasting)),
+    (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`,
+  );
+  if (outcomes.length > OUTCOMES)
+    outcomes = mergeAlike(values, outcomes, (outcome) => keyOf(outcome.state.mmu));
+  if (outcomes.length > OUTCOMES)
+    outcomes = mergeAlike(
+      values,
+      outcomes,
+      (outcome) => `${JSON.stringify(outcome.state.mmu.lock)}${resultClass(values, outcome)}`,
+    );
   const exposed = expose(values, events);
   const sleeps = events.some((event) => event.kind === 'sleep');
   const trivial = exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state));
-  const onlySleeps = sleeps && exposed.every((event) => event.kind === 'sleep') && outcomes.every((outcome) => isQuiet(awake(outcome.state)));
+  const onlySleeps =
+    sleeps &&
+    exposed.every((event) => event.kind === 'sleep') &&
+    outcomes.every((outcome) => isQuiet(awake(outcome.state)));
   return { key, outcomes, exposed, sleeps, trivial, onlySleeps };
 }
 
@@ -41,32 +61,69 @@ export function widen(values: Values, a: Summary, b: Summary): Summary {
     const { state, value } = outcome;
     const pages = new Map([...state.mmu.pages].filter(([id]) => values.isPortable(id)));
     const kept = { mmu: { ...state.mmu, pages, seqs: new Map() }, store: new Map(), facts: new Map() };
-    return { ...outcome, guard: [], state: kept, value: value !== undefined && isConstant(value) ? value : undefined };
+    return {
+      ...outcome,
+      guard: [],
+      state: kept,
+      value: value !== undefined && isConstant(value) ? value : undefined,
+    };
   };
-  const outcomes = mergeAlike(values, [...a.outcomes, ...b.outcomes].map(open), (outcome) => `${keyOf(outcome.state.mmu)}/${outcome.value ?? ''}`);
+  const outcomes = mergeAlike(
+    values,
+    [...a.outcomes, ...b.outcomes].map(open),
+    (outcome) => `${keyOf(outcome.state.mmu)}/${outcome.value ?? ''}`,
+  );
   const known = new Set(a.exposed.map(exposedKey));
-  const exposed = [...a.exposed, ...b.exposed.filter((event) => !known.has(exposedKey(event)))].slice(0, EXPOSED).map(unguarded);
-  return { ...b, outcomes, exposed, sleeps: a.sleeps || b.sleeps, trivial: a.trivial && b.trivial, onlySleeps: a.onlySleeps && b.onlySleeps };
+  const exposed = [...a.exposed, ...b.exposed.filter((event) => !known.has(exposedKey(event)))]
+    .slice(0, EXPOSED)
+    .map(unguarded);
+  return {
+    ...b,
+    outcomes,
+    exposed,
+    sleeps: a.sleeps || b.sleeps,
+    trivial: a.trivial && b.trivial,
+    onlySleeps: a.onlySleeps && b.onlySleeps,
+  };
 }
 
-const unguarded = (event: Event): Event => (event.before.facts.size === 0 ? event : { ...event, before: { ...event.before, facts: new Map() } });
+const unguarded = (event: Event): Event =>
+  event.before.facts.size === 0 ? event : { ...event, before: { ...event.before, facts: new Map() } };
 
 /** The state without what sleeping showed of the lock. */
-const awake = (state: State): State => (state.mmu.lock.learnt === 'slept' ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } } : state);
+const awake = (state: State): State =>
+  state.mmu.lock.learnt === 'slept'
+    ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } }
+    : state;
 
 /** Stable text of a summary: equal texts are equal summaries to every caller. */
 export function printSummary(values: Values, summary: Summary): string {
-  const facts = (entries: Iterable<readonly [ValueId, Fact]>): string => [...entries].map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`).sort().join(' ');
+  const facts = (entries: Iterable<readonly [ValueId, Fact]>): string =>
+    [...entries]
+      .map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`)
+      .sort()
+      .join(' ');
   const lines = summary.outcomes.map(({ guard, state, value }) => {
-    const store = [...state.store].map(([place, held]) => `${place}=${held}`).sort().join(' ');
+    const store = [...state.store]
+      .map(([place, held]) => `${place}=${held}`)
+      .sort()
+      .join(' ');
     return `${keyOf(state.mmu)} / ${store} / ${facts(state.facts)} / ${facts(guard)} / ${value ?? ''}`;
   });
-  const exposed = summary.exposed.map((event) => `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.pageBefore ? pageKey(event.pageBefore) : ''}:${facts([...event.before.facts].filter(([id]) => values.isPortable(id)))}`);
+  const exposed = summary.exposed.map(
+    (event) =>
+      `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.pageBefore ? pageKey(event.pageBefore) : ''}:${facts([...event.before.facts].filter(([id]) => values.isPortable(id)))}`,
+  );
   return [...lines.sort(), ...exposed, summary.sleeps].join('\n');
 }
 
 const isQuiet = ({ mmu, store }: State): boolean =>
-  mmu.lock.now === 'entry' && mmu.lock.entry === 'any' && mmu.pages.size === 0 && mmu.seqs.size === 0 && store.size === 0 && !mmu.lock.dropped;
+  mmu.lock.now === 'entry' &&
+  mmu.lock.entry === 'any' &&
+  mmu.pages.size === 0 &&
+  mmu.seqs.size === 0 &&
+  store.size === 0 &&
+  !mmu.lock.dropped;
 
 /** What lives as long as the VM owns the pages that are put into it: no caller gives them back from there. */
 const isLasting = (type: string): boolean => /\bstruct kvm(_vcpu)?\b/.test(type);
@@ -76,16 +133,25 @@ const isBelow = (values: Values, place: ValueId, lasting: ReadonlySet<number>): 
   lasting.size > 0 && values.mentions(place, (_, value) => value.v === 'arg' && lasting.has(value.n));
 
 /** What of an exit a caller can see. */
-function project(values: Values, key: FunctionKey, { exit, path }: Ended, lasting: ReadonlySet<number>): Outcome {
+function project(
+  values: Values,
+  key: FunctionKey,
+  { exit, path }: Ended,
+  lasting: ReadonlySet<number>,
+): Outcome {
   const { state, value } = exit;
   const store = new Map<ValueId, ValueId>();
   for (const [place, held] of state.store) {
     if (!values.isPortable(place) || isBelow(values, place, lasting)) continue;
     // What callers are not told of they must not take for what it was.
-    store.set(place, isTold(values, state, held) ? held : values.sym(values.printPlace(place), `left:${place}`));
+    store.set(
+      place,
+      isTold(values, state, held) ? held : values.sym(values.printPlace(place), `left:${place}`),
+    );
   }
   const seen = new Set<ValueId>();
-  for (const held of [...store.values(), ...(value === undefined ? [] : [value])]) collect(values, held, seen);
+  for (const held of [...store.values(), ...(value === undefined ? [] : [value])])
+    collect(values, held, seen);
   const pages = new Map<PageId, Page>();
   for (const [id, page] of state.mmu.pages) if (isVisible(values, id, page, seen)) pages.set(id, page);
   const seqs = new Map([...state.mmu.seqs].filter(([id]) => values.isPortable(id) || seen.has(id)));
@@ -96,7 +162,13 @@ function project(values: Values, key: FunctionKey, { exit, path }: Ended, lastin
     else if (seen.has(id)) facts.set(id, fact);
   }
   const lock = state.mmu.lock.now === 'entry' ? state.mmu.lock : { ...state.mmu.lock };
-  return { key, guard, state: { mmu: { ...state.mmu, rcu: 0, lock, pages, seqs }, store, facts }, value, path: path.filter(isWorthTelling) };
+  return {
+    key,
+    guard,
+    state: { mmu: { ...state.mmu, rcu: 0, lock, pages, seqs }, store, facts },
+    value,
+    path: path.filter(isWorthTelling),
+  };
 }
 
 /** Of what a callee writes, callers are told pages, snapshots, constants and whether a page is writable. */
@@ -104,13 +176,28 @@ function isTold(values: Values, state: State, held: ValueId): boolean {
   const value = values.get(held);
   if (value.v === 'num' || value.v === 'const' || value.v === 'view') return true;
   if (value.v === 'sym' && value.site.endsWith('w')) return true;
-  return state.mmu.seqs.has(held) || state.mmu.pages.has(held) || (value.v === 'op' && pageRoot(values, state.mmu, held) !== undefined);
+  return (
+    state.mmu.seqs.has(held) ||
+    state.mmu.pages.has(held) ||
+    (value.v === 'op' && pageRoot(values, state.mmu, held) !== undefined)
+  );
 }
 
 /** A page that the caller gets, or one of its own that changed. A page lost without trace stays the function's affair. */
 function isVisible(values: Values, id: PageId, page: Page, seen: ReadonlySet<ValueId>): boolean {
   if (page.origin !== 'entry' || !values.isPortable(id)) return seen.has(id);
-  return page.held !== 0 || page.released || page.moved || page.installed || page.accessed || page.dirty || page.present !== 'maybe' || page.reference !== 'unknown' || page.refcounted !== 'maybe' || seen.has(id);
+  return (
+    page.held !== 0 ||
+    page.released ||
+    page.moved ||
+    page.installed ||
+    page.accessed ||
+    page.dirty ||
+    page.present !== 'maybe' ||
+    page.reference !== 'unknown' ||
+    page.refcounted !== 'maybe' ||
+    seen.has(id)
+  );
 }
 
 function collect(values: Values, id: ValueId, into: Set<ValueId>): void {
@@ -120,11 +207,30 @@ function collect(values: Values, id: ValueId, into: Set<ValueId>): void {
   });
 }
 
-const TOLD = new Set<Event['kind']>(['lookup', 'release', 'mark', 'get', 'install', 'lock', 'unlock', 'snapshot', 'retry-check', 'call', 'not-followed', 'yield', 'use']);
-const isWorthTelling = (event: Event): boolean => TOLD.has(event.kind) && (event.kind !== 'call' || event.inner.length > 0);
+const TOLD = new Set<Event['kind']>([
+  'lookup',
+  'release',
+  'mark',
+  'get',
+  'install',
+  'lock',
+  'unlock',
+  'snapshot',
+  'retry-check',
+  'call',
+  'not-followed',
+  'yield',
+  'use',
+]);
+const isWorthTelling = (event: Event): boolean =>
+  TOLD.has(event.kind) && (event.kind !== 'call' || event.inner.length > 0);
 
 /** Ways that callers cannot or need not tell apart become one. */
-function mergeAlike(values: Values, outcomes: readonly Outcome[], alike: (outcome: Outcome) => string): Outcome[] {
+function mergeAlike(
+  values: Values,
+  outcomes: readonly Outcome[],
+  alike: (outcome: Outcome) => string,
+): Outcome[] {
   const merged = new Map<string, Outcome>();
   for (const outcome of outcomes) {
     const key = alike(outcome);
@@ -147,10 +253,16 @@ function resultClass(values: Values, { value, state, guard }: Outcome): string {
 
 /** Guards on arguments tell ways apart for callers that pass constants; guards on memory rarely do. */
 const guardKey = ({ guard }: Outcome): string =>
-  guard.map(([id, fact]) => `${id}:${fact.sign}${fact.is ?? ''}`).sort().join(',');
+  guard
+    .map(([id, fact]) => `${id}:${fact.sign}${fact.is ?? ''}`)
+    .sort()
+    .join(',');
 
 function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
-  const widen = (outcome: Outcome): State => ({ ...outcome.state, facts: new Map([...outcome.state.facts, ...outcome.guard]) });
+  const widen = (outcome: Outcome): State => ({
+    ...outcome.state,
+    facts: new Map([...outcome.state.facts, ...outcome.guard]),
+  });
   let left = widen(a);
   let right = widen(b);
   // The result is joined like any place.
@@ -165,7 +277,13 @@ function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
   store.delete(slot);
   const guard = [...state.facts].filter(([id]) => values.isPortable(id));
   const facts = new Map([...state.facts].filter(([id]) => !values.isPortable(id)));
-  return { key: a.key, guard, state: { ...state, store, facts }, value, path: a.path.length <= b.path.length ? a.path : b.path };
+  return {
+    key: a.key,
+    guard,
+    state: { ...state, store, facts },
+    value,
+    path: a.path.length <= b.path.length ? a.path : b.path,
+  };
 }
 
 /** Events that depend on the lock at entry or on a page that came in. */
@@ -183,9 +301,22 @@ function expose(values: Values, events: readonly Event[]): Event[] {
 
 /** That it sleeps is worth saying once; the rest by its place and what it is about. */
 const exposedKey = (event: Event): string =>
-  event.kind === 'sleep' ? `sleep:${event.lock}` : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+  event.kind === 'sleep'
+    ? `sleep:${event.lock}`
+    : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
 
-const JUDGED = new Set<Event['kind']>(['mark', 'release', 'release-faultin', 'use', 'get', 'lock', 'unlock', 'assert', 'sleep', 'install']);
+const JUDGED = new Set<Event['kind']>([
+  'mark',
+  'release',
+  'release-faultin',
+  'use',
+  'get',
+  'lock',
+  'unlock',
+  'assert',
+  'sleep',
+  'install',
+]);
 
 function isLeftToCallers(values: Values, event: Event): boolean {
   if (!JUDGED.has(event.kind)) return false;
@@ -201,7 +332,8 @@ function weaker(values: Values, a: Event, b: Event): Event {
   for (const [id, fact] of a.before.facts) {
     const other = b.before.facts.get(id);
     const sign = fact.sign | (other?.sign ?? ANY);
-    if (other && values.isPortable(id) && (sign !== ANY || (fact.is !== undefined && fact.is === other.is))) facts.set(id, { sign, is: fact.is === other.is ? fact.is : undefined });
+    if (other && values.isPortable(id) && (sign !== ANY || (fact.is !== undefined && fact.is === other.is)))
+      facts.set(id, { sign, is: fact.is === other.is ? fact.is : undefined });
   }
   return { ...a, before: { ...a.before, facts } };
 }

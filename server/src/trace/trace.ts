@@ -1,10 +1,11 @@
 /** The shapes of what a function does: events on its paths, its summary for callers, the contexts it is entered in,
  *  and the resolver that says what a called name is. No logic; no file, no line, no rule. */
-import type { Api, GuardClass, Hook } from '../model/effect.ts';
-import type { LockFault, LockNow } from '../model/step.ts';
-import type { Page } from '../model/state.ts';
+
 import type { Graph } from '../flow/graph.ts';
 import type { FunctionIr } from '../ir/ir.ts';
+import type { Api, GuardClass, Hook } from '../model/effect.ts';
+import type { Page } from '../model/state.ts';
+import type { LockFault, LockNow } from '../model/step.ts';
 import type { Span } from '../text/range.ts';
 import type { Fact } from './facts.ts';
 import type { State } from './state.ts';
@@ -47,9 +48,25 @@ export interface Event {
 }
 
 export type EventKind =
-  | 'lookup' | 'release' | 'release-faultin' | 'mark' | 'get' | 'use' | 'install'
-  | 'lock' | 'unlock' | 'assert' | 'yield' | 'snapshot' | 'barrier' | 'retry-check'
-  | 'sleep' | 'call' | 'not-followed' | 'branch' | 'return';
+  | 'lookup'
+  | 'release'
+  | 'release-faultin'
+  | 'mark'
+  | 'get'
+  | 'use'
+  | 'install'
+  | 'lock'
+  | 'unlock'
+  | 'assert'
+  | 'yield'
+  | 'snapshot'
+  | 'barrier'
+  | 'retry-check'
+  | 'sleep'
+  | 'call'
+  | 'not-followed'
+  | 'branch'
+  | 'return';
 
 /** A block entered in a state. Chains of `from` are paths. */
 export interface Visit {

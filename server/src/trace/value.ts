@@ -163,12 +163,16 @@ export class Values {
     if (value.v !== 'field') return `*${this.print(address)}`;
     const base = this.get(value.base);
     const isPlace = base.v === 'local' || base.v === 'global' || base.v === 'field' || base.v === 'elem';
-    return isPlace ? `${this.printPlace(value.base)}.${value.field}` : `${this.print(value.base)}->${value.field}`;
+    return isPlace
+      ? `${this.printPlace(value.base)}.${value.field}`
+      : `${this.print(value.base)}->${value.field}`;
   }
 
   private printBase(base: ValueId): string {
     const value = this.get(base);
-    return value.v === 'local' || value.v === 'global' || value.v === 'field' ? this.printPlace(base) : this.print(base);
+    return value.v === 'local' || value.v === 'global' || value.v === 'field'
+      ? this.printPlace(base)
+      : this.print(base);
   }
 
   private printOp(op: string, args: readonly ValueId[]): string {
