@@ -1,8 +1,5 @@
-/** The syntax tree of one item as plain objects: what the lowering reads, so that no tree node outlives the walk.
- *  It refuses to know what a node means; it drops punctuation and comments and marks what the grammar could not read. */
-import type { Tree, TreeCursor } from '../syntax/parser.ts';
-import { ALWAYS, AS_OPERATOR, type Kind, kindAt, NEVER, roleAt } from './kinds.ts';
-import { SoundReader } from './sound.ts';
+/** The syntax tree of one item as plain objects: what the lowering walks, so that no tree node outlives the reading. It
+ *  refuses to know what a node means. */
 
 export interface Node {
   /** The grammar's name: `call_expression`, or an operator's own text: `+=`. */
@@ -21,20 +18,6 @@ export const DEEPEST = 400;
 
 export const NONE: readonly Node[] = [];
 
-/** `text` is what was parsed. */
-export function readTree(tree: Tree, text: string): Node {
-  const cursor = tree.walk();
-  const isSound = !tree.rootNode.hasError;
-  // Beyond ASCII only the grammar knows what is a blank and what a word.
-  if (isSound && !/[^\x00-\x7f]/.test(text)) {
-    const reader = new SoundReader(cursor, text);
-    const root = reader.read();
-    if (!reader.isTooDeep) return root;
-    cursor.reset(tree.rootNode);
-  }
-  return readNode({ cursor, isSound }, kindAt(cursor), '', 0);
-}
-
 export const kid = (node: Node, field: string): Node | undefined => {
   for (const it of node.kids) if (it.field === field) return it;
   return undefined;
@@ -44,32 +27,3 @@ export const kidOf = (node: Node, kind: string): Node | undefined => {
   for (const it of node.kids) if (it.kind === kind) return it;
   return undefined;
 };
-
-interface Reader {
-  readonly cursor: TreeCursor;
-  readonly isSound: boolean;
-}
-
-/** Asks the tree for everything. */
-function readNode(reader: Reader, kind: Kind, field: string, depth: number): Node {
-  const { cursor } = reader;
-  const start = cursor.startIndex;
-  const end = cursor.endIndex;
-  let bad = kind.name === 'ERROR';
-  if (kind.isLeaf || depth >= DEEPEST || !cursor.gotoFirstChild()) {
-    if (depth >= DEEPEST || (!reader.isSound && start === end && cursor.nodeIsMissing)) bad = true;
-    return { kind: kind.name, field, start, end, kids: NONE, bad };
-  }
-  const kids: Node[] = [];
-  do {
-    const it = kindAt(cursor);
-    const role = it.keep === NEVER || kind.isList ? '' : roleAt(cursor);
-    if (it.keep === ALWAYS || (it.keep === AS_OPERATOR && role !== '')) {
-      const node = readNode(reader, it, role, depth + 1);
-      kids.push(node);
-      if (node.bad) bad = true;
-    } else if (it.isClosing && !reader.isSound && cursor.nodeIsMissing) bad = true;
-  } while (cursor.gotoNextSibling());
-  cursor.gotoParent();
-  return { kind: kind.name, field, start, end, kids, bad };
-}

@@ -2,9 +2,10 @@
  *  refuses to know what is being read. */
 import { mask } from '../syntax/mask.ts';
 import { parse } from '../syntax/parser.ts';
-import { type Node, readTree } from './nodes.ts';
+import type { Node } from './nodes.ts';
 import type { Source } from './source.ts';
 import { lowerBody } from './statements.ts';
+import { readTree } from './trees.ts';
 
 export interface Reading {
   readonly root: Node;
