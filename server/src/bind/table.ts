@@ -54,7 +54,6 @@ function fits(when: Variant, shown: Shown): boolean {
     return false;
   if (when.bodyHas !== undefined && shown.body !== undefined && !shown.body.includes(when.bodyHas))
     return false;
-  if (when.bodyLacks !== undefined && shown.body !== undefined && shown.body.includes(when.bodyLacks))
-    return false;
+  if (when.bodyLacks !== undefined && shown.body?.includes(when.bodyLacks)) return false;
   return true;
 }

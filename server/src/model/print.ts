@@ -14,6 +14,9 @@ export function printPage(page: Page): string {
   if (page.present === 'no') words.push('absent');
   if (page.refcounted === 'no') words.push('no struct page');
   if (page.held > 1) words.push(`${page.held} references`);
+  if (page.held < 0) words.push(`${-page.held} given back`);
+  if (page.held === 0 && !page.released && (page.reference === 'get' || page.reference === 'pin'))
+    words.push('not held');
   if (page.released) words.push('released');
   if (page.moved) words.push('handed over');
   if (page.writable === 'yes') words.push('writable');

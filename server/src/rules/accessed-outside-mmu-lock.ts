@@ -18,7 +18,13 @@ export const accessedOutsideMmuLock = defineRule({
     if (view.inNotifier) return;
     for (const mark of view.events('mark', 'accessed')) {
       const page = mark.pageBefore;
-      if (!page?.guest || page.origin === 'entry' || page.reference === 'pin' || page.reference === 'unknown')
+      if (
+        !page?.guest ||
+        page.origin === 'entry' ||
+        page.reference === 'pin' ||
+        page.reference === 'unknown' ||
+        page.refcounted === 'no'
+      )
         continue;
       if (view.lock(mark) !== 'free') continue;
       const unlock = view.lastBefore(mark, 'unlock');

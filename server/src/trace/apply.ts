@@ -88,7 +88,7 @@ export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect):
 }
 
 /** The value an effect's operand has. */
-export function valueOf(frame: Frame, state: State, site: Site, ref: Ref): ValueId | undefined {
+export function operandOf(frame: Frame, state: State, site: Site, ref: Ref): ValueId | undefined {
   if (ref.in === 'arg') return argument(frame, state, site, ref.n);
   if (ref.in === 'result')
     return site.op.o === 'call'

@@ -9,7 +9,7 @@ import { applySummary } from './callee.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY, assume } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
-import { settlePages } from './page.ts';
+import { pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
 import type { ValueId } from './value.ts';
@@ -93,15 +93,35 @@ function scribble(frame: Frame, state: State, site: Site): State {
 /** A callee nobody knows: pages passed to it are in its hands from here on. */
 function unfollowed(frame: Frame, way: Way, site: Site): Way {
   let { mmu } = way.state;
-  for (const arg of site.args) {
-    const root = pageRoot(frame.values, mmu, evaluate(frame, way.state, arg));
-    const page = root === undefined ? undefined : mmu.pages.get(root);
-    if (page) mmu = { ...withPage(mmu, root!, { ...page, moved: true }), notFollowed: true };
+  for (const root of handedOut(frame, way.state, site)) {
+    mmu = { ...withPage(mmu, root, { ...pageOf(frame.values, mmu, root), moved: true }), notFollowed: true };
   }
   const after = overwrite(frame, scribble(frame, withMmu(way.state, mmu), site), site);
   return mmu === way.state.mmu
     ? { ...way, state: after }
     : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
+}
+
+/** The pages an unknown callee gets: by value, or behind the address of a local. */
+function handedOut(frame: Frame, state: State, site: Site): ReadonlySet<ValueId> {
+  const { values } = frame;
+  const found = new Set<ValueId>();
+  for (const arg of site.args) {
+    const value = evaluate(frame, state, arg);
+    const root = pageRoot(values, state.mmu, value);
+    if (root !== undefined && (state.mmu.pages.has(root) || isPageParam(frame, root))) found.add(root);
+    if (values.get(value).v !== 'local') continue;
+    for (const [place, held] of state.store) {
+      const inside = isInside(values, place, value) ? pageRoot(values, state.mmu, held) : undefined;
+      if (inside !== undefined && state.mmu.pages.has(inside)) found.add(inside);
+    }
+  }
+  return found;
+}
+
+function isPageParam(frame: Frame, root: ValueId): boolean {
+  const value = frame.values.get(root);
+  return value.v === 'arg' && /struct (page|folio)\b|kvm_pfn_t/.test(frame.graph.params[value.n]?.type ?? '');
 }
 
 /** What stands right behind a pointer that an unknown callee got may be anything; the VM itself is too large to forget. */

@@ -291,6 +291,7 @@ export function narrow(facts: Facts, id: ValueId, sign: number): Facts | undefin
   const fact = facts.get(id);
   const left = (fact?.sign ?? ANY) & sign;
   if (left === 0) return undefined;
+  if (!fact && left === ANY) return facts;
   if (fact && left === fact.sign) return facts;
   return new Map(facts).set(id, { ...fact, sign: left });
 }

@@ -5,7 +5,7 @@ import type { Expr } from '../ir/ir.ts';
 import type { Effect, LockRef } from '../model/effect.ts';
 import type { Mmu } from '../model/state.ts';
 import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '../model/step.ts';
-import { freshResult, setResult, subjectOf, valueOf } from './apply.ts';
+import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
 import { evaluate } from './eval.ts';
 import { NONZERO, POSITIVE, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
@@ -171,7 +171,7 @@ export function retryCheck(frame: Frame, before: Way, site: Site, effect: Of<'re
     ? before
     : { ...before, state: withMmu(before.state, meantForGuest(before.state.mmu)) };
   const retry = { ...way, state: freshResult(frame, way.state, site, NONZERO) };
-  const seq = effect.seq && valueOf(frame, way.state, site, effect.seq);
+  const seq = effect.seq && operandOf(frame, way.state, site, effect.seq);
   const subject = effect.seq ? subjectOf(frame, way.state, site, effect.seq) : '';
   const values: Record<string, number> = seq === undefined ? {} : { seq };
   const { mmu } = way.state;

@@ -2,7 +2,7 @@
  *  is worth without its error check is for rules. */
 import type { Effect } from '../model/effect.ts';
 import { foundPage, withPage } from '../model/step.ts';
-import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
+import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
 import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import type { State } from './state.ts';
@@ -17,7 +17,7 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
   if (effect.from === 'kernel') return [way];
   if (target.in === 'out' && placeOf(frame, way.state, site, target) === undefined)
     return [ignored(frame, way, site, effect)];
-  const pinned = effect.pinnedIf && valueOf(frame, way.state, site, effect.pinnedIf);
+  const pinned = effect.pinnedIf && operandOf(frame, way.state, site, effect.pinnedIf);
   const isPinned = pinned !== undefined && truthOf(frame.values, way.state.facts, pinned) === 'true';
   const found = find(frame, way, site, isPinned ? { ...effect, reference: 'pin' } : effect);
   switch (effect.failure) {

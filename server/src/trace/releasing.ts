@@ -3,7 +3,7 @@
 import type { Effect, Ref } from '../model/effect.ts';
 import type { Page } from '../model/state.ts';
 import { getPage, releasePage, withoutReference, withPage } from '../model/step.ts';
-import { freshResult, placeOf, setResult, subjectOf, valueOf } from './apply.ts';
+import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
 import { operate } from './eval.ts';
 import { ANY, assume, narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
@@ -21,7 +21,7 @@ function subjectPage(
   site: Site,
   ref: Ref,
 ): { id: ValueId; page: Page; subject: string } | undefined {
-  const value = valueOf(frame, state, site, ref);
+  const value = operandOf(frame, state, site, ref);
   if (value === undefined || truthOf(frame.values, state.facts, value) === 'false') return undefined;
   const id = pageRoot(frame.values, state.mmu, value);
   if (id === undefined) return undefined;
@@ -56,7 +56,7 @@ export function mark(frame: Frame, way: Way, site: Site, ref: Ref, what: 'dirty'
 
 export function releaseOne(frame: Frame, way: Way, site: Site, effect: Of<'release'>): Way[] {
   if (typeof effect.dirty === 'object') {
-    const dirty = valueOf(frame, way.state, site, effect.dirty);
+    const dirty = operandOf(frame, way.state, site, effect.dirty);
     const sides = dirty === undefined ? { yes: [], no: [way] } : split(frame, way, dirty);
     return [
       ...sides.yes.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: true })),
@@ -87,7 +87,7 @@ function put(frame: Frame, way: Way, site: Site, ref: Ref, how: 'put' | 'unpin')
 }
 
 export function releaseFaultin(frame: Frame, way: Way, site: Site, effect: Of<'release-faultin'>): Way[] {
-  const unused = valueOf(frame, way.state, site, effect.unused);
+  const unused = operandOf(frame, way.state, site, effect.unused);
   if (unused === undefined || !subjectPage(frame, way.state, site, effect.page)) return [way];
   const { yes, no } = split(frame, way, unused);
   return [
@@ -108,7 +108,7 @@ function told(frame: Frame, way: Way, site: Site, effect: Of<'release-faultin'>,
   const about = subjectPage(frame, way.state, site, effect.page);
   if (!about) return way;
   const values: Record<string, ValueId> = {};
-  const unused = valueOf(frame, way.state, site, effect.unused);
+  const unused = operandOf(frame, way.state, site, effect.unused);
   if (unused !== undefined) values.unused = unused;
   return happen(
     frame,
@@ -160,13 +160,13 @@ export function use(frame: Frame, way: Way, site: Site, effect: Of<'use'>): Way 
 }
 
 function isSpeltAsPage(frame: Frame, state: State, site: Site, ref: Ref): boolean {
-  const value = valueOf(frame, state, site, ref);
+  const value = operandOf(frame, state, site, ref);
   return value !== undefined && frame.values.mentions(value, (_, part) => part.v === 'view');
 }
 
 export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Way {
   const { values } = frame;
-  const value = valueOf(frame, way.state, site, effect.of);
+  const value = operandOf(frame, way.state, site, effect.of);
   if (value === undefined) return way;
   const of = pageRoot(values, way.state.mmu, value) ?? value;
   // One that may fail for reasons of its own is no name of the page any more: its NULL says nothing.
@@ -179,12 +179,12 @@ export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Wa
 
 /** What an assertion says holds from here on; a way on which it cannot ends. */
 export function assumed(frame: Frame, way: Way, site: Site, effect: Of<'assume'>): Way[] {
-  const value = valueOf(frame, way.state, site, effect.of);
+  const value = operandOf(frame, way.state, site, effect.of);
   return value === undefined ? [way] : split(frame, way, value)[effect.is ? 'yes' : 'no'];
 }
 
 export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>): Way[] {
-  const value = valueOf(frame, way.state, site, effect.page);
+  const value = operandOf(frame, way.state, site, effect.page);
   const id = value === undefined ? undefined : pageRoot(frame.values, way.state.mmu, value);
   if (id === undefined) return [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }];
   if ((effect.is === 'error-pointer' || effect.is === 'null-or-error') && !way.state.mmu.pages.has(id)) {

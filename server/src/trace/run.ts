@@ -118,16 +118,12 @@ function process(run: Run, id: number): void {
     return;
   }
   for (const op of ops) {
-    if (op.o === 'return') return ways.forEach((way) => end(run, way, op, id));
-    ways = fewer(
-      run,
-      alive(
-        run,
-        ways.flatMap((way) => execute(run.frame, way, op)),
-        id,
-      ),
-      id,
-    );
+    if (op.o === 'return') {
+      for (const way of ways) end(run, way, op, id);
+      return;
+    }
+    const all = ways.flatMap((way) => execute(run.frame, way, op));
+    ways = fewer(run, alive(run, all, id), id);
   }
   for (const way of ways) leave(run, block, way, id, ways.length === 1);
 }
@@ -169,12 +165,14 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
 function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean): void {
   record(run, way.events, visit);
   const pass = run.slice.passes.get(block.id);
-  if (pass !== undefined && pass !== run.frame.graph.exit)
-    return arrive(run, block.id, pass, way, visit, isOnly);
+  if (pass !== undefined && pass !== run.frame.graph.exit) {
+    arrive(run, block.id, pass, way, visit, isOnly);
+    return;
+  }
   for (const edge of block.out) {
     for (const taken of follow(run.frame, way, edge)) {
       if (edge.to === run.frame.graph.exit)
-        end(run, { ...taken, events: [] }, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
+        end(run, taken, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
       else arrive(run, block.id, edge.to, taken, visit, isOnly);
     }
   }
@@ -237,14 +235,21 @@ function arrive(run: Run, source: number, edge: number, way: Way, from: number, 
   const { frame } = run;
   const block = run.slice.leads[edge]!;
   // One way in: nothing to merge with, and what is dead is dropped at the next join.
-  if (isOnly && !run.slice.joins.has(block)) return void visitAnew(run, block, way, from);
+  if (isOnly && !run.slice.joins.has(block)) {
+    visitAnew(run, block, way, from);
+    return;
+  }
   let state = prune(frame.values, way.state, run.slice.live(block), run.slice.asked, run.slice.ahead(block));
   const loop = block <= source ? run.loops.get(block) : undefined;
   if (loop) state = age(frame, state, loop);
   const group = groupFor(run.slots[block]!, state);
-  if (group.states.some((known) => covers(frame.values, known.state, state))) return;
-  if (group.states.length < (group.isWhole ? 1 : run.variants))
-    return enqueue(run, group, block, { ...way, state }, from);
+  // In a group that is merged by its lock, pages may differ: such a state is joined, not covered.
+  const isAlike = (known: State): boolean => !group.isWhole || modelKey(known) === modelKey(state);
+  if (group.states.some((known) => isAlike(known.state) && covers(frame.values, known.state, state))) return;
+  if (group.states.length < (group.isWhole ? 1 : run.variants)) {
+    enqueue(run, group, block, { ...way, state }, from);
+    return;
+  }
   const near = nearest(frame.values, group, state, run.slice.guards);
   const joined = join(frame.values, near.state, state, `b${block}`);
   if (covers(frame.values, near.state, joined) && modelKey(joined) === modelKey(near.state)) return;
