@@ -34,6 +34,12 @@ export interface View {
   lock(event: Event): LockNow;
   /** The events of the path that leads to this one, in order, itself last. */
   path(event: Event): readonly Event[];
+  /** The same, with followed calls told by what happened in them. */
+  flatPath(event: Event): readonly Event[];
+  /** How the code calls a page at an event. */
+  name(event: Event, page: ValueId): string;
+  /** What a return gives back, as far as it tells paths apart: `-EFAULT`, `0`, `a negative number`, `void`. */
+  result(exit: Event): string;
   /** The last event of that kind on the path before this one, about the same page where one is given. */
   lastBefore(event: Event, kind: EventKind, page?: ValueId): Event | undefined;
 }

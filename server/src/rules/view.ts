@@ -1,4 +1,6 @@
 /** A function's trace seen in one context, for rules to ask. It answers from what was recorded and runs nothing. */
+import { NEGATIVE, POSITIVE, signOf, ZERO } from '../trace/facts.ts';
+import { nameOf } from '../trace/page.ts';
 import { pathTo } from '../trace/run.ts';
 import type { Context, Event, EventKind, Trace } from '../trace/trace.ts';
 import type { Surroundings, View } from './rule.ts';
@@ -19,6 +21,9 @@ export function viewOf(trace: Trace, context: Context, tree: Surroundings): View
       (byKind.get(kind) ?? []).filter((event) => detail === undefined || event.detail === detail),
     lock: (event) => (event.lock === 'any' ? context.lock : event.lock),
     path,
+    flatPath: (event) => path(event).flatMap(flatten),
+    name: (event, page) => nameOf(trace.values, event.before, page),
+    result: (exit) => resultOf(trace, exit),
     lastBefore: (event, kind, page) =>
       path(event)
         .slice(0, -1)
@@ -38,3 +43,14 @@ const flatten = (event: Event): readonly Event[] =>
   event.kind === 'call'
     ? event.inner.flatMap(flatten).map((one) => ({ ...one, callee: event.callee }))
     : [event];
+
+function resultOf(trace: Trace, exit: Event): string {
+  const { values } = trace;
+  const id = exit.values.result;
+  if (id === undefined) return 'void';
+  const is = exit.before.facts.get(id)?.is ?? id;
+  const { v } = values.get(is);
+  if (v === 'num' || v === 'const') return values.print(is);
+  const sign = signOf(values, exit.before.facts, id);
+  return sign === NEGATIVE ? 'a negative number' : sign === ZERO ? '0' : sign === POSITIVE ? 'a positive number' : 'any number';
+}
