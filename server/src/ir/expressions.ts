@@ -8,7 +8,7 @@ import type { BinaryOp, Expr, UnaryOp } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { constantOf } from './numbers.ts';
 import { memberOf } from './places.ts';
-import { intern, nameOf, type Source, spanOf, textOf } from './source.ts';
+import { nameOf, type Source, spanOf, spelled, textOf } from './source.ts';
 
 export function lowerExpr(node: Node, source: Source): Expr {
   if (node.kind === 'parenthesized_expression') return parenthesised(node, source);
@@ -51,7 +51,7 @@ const part = (node: Node, field: string, source: Source): Expr =>
   lowerExpr(kid(node, field) ?? NOTHING(node), source);
 
 const number: Lowering = (node, source, at) => {
-  const text = intern(source.parsed.slice(node.start, node.end));
+  const text = spelled(source.parsed, node.start, node.end);
   return { k: 'num', text, value: constantOf(text), at };
 };
 const string: Lowering = (_node, _source, at) => ({ k: 'str', at });

@@ -1,5 +1,7 @@
 /** The text that is being lowered: as written, as parsed, and the kernel words that were written over in between.
  *  It knows offsets and spellings only, no construct. */
+import { createNames } from '../syntax/names.ts';
+import { CLOSE, isWordUnit, ownCopy, SPACE } from '../syntax/scan.ts';
 import type { MaskedWord } from '../syntax/syntax.ts';
 import { type Span, span } from '../text/range.ts';
 import type { Expr, Stmt } from './ir.ts';
@@ -25,29 +27,42 @@ export const spanOf = (node: Node, source: Source): Span =>
 
 /** The spelling in the source, without blanks where there are any (`FNAME( x )`). */
 export function nameOf(node: Node, source: Source): string {
-  const text = source.written.slice(node.start, node.end);
-  return intern(text.endsWith(')') ? text.replace(/\s+/g, '') : text);
+  const { written } = source;
+  if (written.charCodeAt(node.end - 1) !== CLOSE) return spelled(written, node.start, node.end);
+  return intern(written.slice(node.start, node.end).replace(/\s+/g, ''));
 }
 
 /** Text on one line, single blanks, no attributes and no comments. */
 export function textOf(node: Node, source: Source): string {
-  const text = source.parsed.slice(node.start, node.end);
-  if (/^[\w ]*$/.test(text) && !text.includes('  ')) return intern(text.trim());
-  const bare = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ');
+  const { parsed } = source;
+  if (isPlain(parsed, node.start, node.end)) return spelled(parsed, node.start, node.end);
+  const bare = parsed.slice(node.start, node.end).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ');
   return intern(bare.replace(/[\s\\]+/g, ' ').trim());
 }
 
-const interned = new Map<string, string>();
+/** Nothing but words with one blank between. */
+function isPlain(text: string, start: number, end: number): boolean {
+  let wasWord = false;
+  for (let at = start; at < end; at++) {
+    const isWord = isWordUnit(text.charCodeAt(at));
+    if (!isWord && (!wasWord || text.charCodeAt(at) !== SPACE)) return false;
+    wasWord = isWord;
+  }
+  return wasWord;
+}
+
+/** What was spelled so far by its number; a look by the units themselves makes no string. */
+const spellings = createNames();
+const strings: string[] = [];
 
 /** One string for all that are equal, and none that keeps the text it was cut from alive: a slice of a file holds the
  *  whole file, in every version that was ever edited. */
-export function intern(text: string): string {
-  const known = interned.get(text);
-  if (known !== undefined) return known;
-  const own = text.split('').join('');
-  interned.set(own, own);
-  return own;
+export function spelled(text: string, start: number, end: number): string {
+  const id = spellings.idAt(text, start, end);
+  return (strings[id] ??= ownCopy(text, start, end));
 }
+
+export const intern = (text: string): string => spelled(text, 0, text.length);
 
 export function holeAt(node: Node, source: Source): Stmt {
   const at = spanOf(node, source);

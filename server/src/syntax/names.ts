@@ -24,6 +24,10 @@ class Table implements Names {
     return (this.names[id] ??= textOf(this.units.subarray(this.starts[id]!, this.starts[id + 1]!)));
   }
 
+  initial(id: number): number {
+    return this.units[this.starts[id]!]!;
+  }
+
   id(name: string): number {
     return this.idAt(name, 0, name.length);
   }
@@ -110,7 +114,7 @@ function textOf(units: Uint16Array): string {
   let text = '';
   // In pieces, as a call takes only so many arguments.
   for (let i = 0; i < units.length; i += 4096) {
-    text += String.fromCharCode.apply(undefined, Array.from(units.subarray(i, i + 4096)));
+    text += String.fromCharCode.apply(undefined, units.subarray(i, i + 4096) as unknown as number[]);
   }
   return text;
 }

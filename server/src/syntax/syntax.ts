@@ -35,6 +35,8 @@ export interface Names {
   /** The id, or -1 where nobody mentioned it. */
   find(name: string): number;
   name(id: number): string;
+  /** Its first unit, without making a string. */
+  initial(id: number): number;
   readonly size: number;
 }
 

@@ -1,6 +1,7 @@
 /** What kind of word a name is by its spelling, worked out once per name and kept by its id. It knows C's own words and
  *  the kernel's attributes, and of all others only how they begin. */
 import { attributeCalls, attributeWords } from './attributes.ts';
+import { UNDERSCORE } from './scan.ts';
 import type { Names } from './syntax.ts';
 
 /** Flags. */
@@ -35,6 +36,9 @@ export function wordsOf(names: Names): Words {
 
 function createWords(names: Names): Words {
   let table = new Uint16Array(1 << 14);
+  // Of all other words the first unit tells nearly always that they are none of these.
+  for (const word of [...listed.keys(), ...attributeWords, ...attributeCalls])
+    table[names.id(word)] = flagsOf(word);
   return {
     flags(id) {
       if (id >= table.length) {
@@ -43,10 +47,13 @@ function createWords(names: Names): Words {
         table = larger;
       }
       const known = table[id]!;
-      return known !== 0 ? known : (table[id] = flagsOf(names.name(id)));
+      return known !== 0 ? known : (table[id] = isTold(names.initial(id)) ? flagsOf(names.name(id)) : KNOWN);
     },
   };
 }
+
+/** Whether words that begin so may have flags without being listed: `__x`, `typeof…`, `EXPORT_SYMBOL…`. */
+const isTold = (c: number): boolean => c === UNDERSCORE || c === 116 || c === 69;
 
 function flagsOf(word: string): number {
   let flags = KNOWN | (listed.get(word) ?? 0);
