@@ -83,7 +83,8 @@ export type Effect =
         | 'valid'
         | 'refcounted'
         | 'null-or-error'
-        | 'error-pointer';
+        | 'error-pointer'
+        | 'reserved';
     }
   | { readonly e: 'lock'; readonly lock: LockRef; readonly mode: LockMode; readonly try?: boolean }
   | { readonly e: 'unlock'; readonly lock: LockRef; readonly mode: LockMode }

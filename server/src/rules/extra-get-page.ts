@@ -7,15 +7,24 @@ export const extraGetPage = defineRule({
   level: 'error',
   summary: 'get_page() on the reference that the look-up already gave.',
   messages: {
-    taken: (subject, lookup) => `${subject} is taken once more: ${lookup}() already gave a reference; drop this one`,
+    taken: (subject, lookup) =>
+      `${subject} is taken once more: ${lookup}() already gave a reference; drop this one`,
   },
 
   check(view, report) {
     for (const get of view.events('get')) {
       const page = get.pageBefore;
-      if (page?.origin !== 'lookup' || page.held < 1 || page.many || page.moved || page.reference === 'none') continue;
+      if (page?.origin !== 'lookup' || page.held < 1 || page.many || page.moved || page.reference === 'none')
+        continue;
       const lookup = view.lastBefore(get, 'lookup', get.page);
-      if (lookup) report({ at: get, message: 'taken', subject: get.subject, detail: lookup.callee, cause: 'held-already' });
+      if (lookup)
+        report({
+          at: get,
+          message: 'taken',
+          subject: get.subject,
+          detail: lookup.callee,
+          cause: 'held-already',
+        });
     }
   },
 });

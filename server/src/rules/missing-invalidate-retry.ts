@@ -8,7 +8,8 @@ export const missingInvalidateRetry = defineRule({
   level: 'error',
   summary: 'A pfn that was looked up outside mmu_lock is mapped without a retry check under it.',
   messages: {
-    unchecked: (subject, lookup) => `${subject} is mapped into the guest, and no mmu_invalidate_retry() was asked under mmu_lock since ${lookup}(): an invalidation in between is missed`,
+    unchecked: (subject, lookup) =>
+      `${subject} is mapped into the guest, and no mmu_invalidate_retry() was asked under mmu_lock since ${lookup}(): an invalidation in between is missed`,
   },
 
   check(view, report) {
@@ -19,7 +20,13 @@ export const missingInvalidateRetry = defineRule({
       if ([...install.before.mmu.seqs.values()].some((seq) => seq.checked)) continue;
       const lookup = view.lastBefore(install, 'lookup', install.page);
       if (!lookup || isHeld(view.lock(lookup)) || isChecked(view, install)) continue;
-      report({ at: install, message: 'unchecked', subject: install.subject, detail: lookup.callee, cause: 'no-check' });
+      report({
+        at: install,
+        message: 'unchecked',
+        subject: install.subject,
+        detail: lookup.callee,
+        cause: 'no-check',
+      });
     }
   },
 });

@@ -10,7 +10,8 @@ export const pageRefLeak = defineRule({
   level: 'error',
   summary: 'A reference to a page is not given back on some path.',
   messages: {
-    kept: (subject, lookup) => `the reference to ${subject} from ${lookup}() is still held at this return, and nobody can give it back: release the page first`,
+    kept: (subject, lookup) =>
+      `the reference to ${subject} from ${lookup}() is still held at this return, and nobody can give it back: release the page first`,
   },
 
   check(view, report) {
@@ -20,14 +21,28 @@ export const pageRefLeak = defineRule({
         const lookup = view.lastBefore(exit, 'lookup', id) ?? view.lastBefore(exit, 'get', id);
         if (!lookup) continue;
         const at = { ...exit, page: id, pageBefore: page, subject: view.name(exit, id) };
-        report({ at, message: 'kept', subject: at.subject, detail: lookup.callee, cause: `held-at-${view.result(exit)}` });
+        report({
+          at,
+          message: 'kept',
+          subject: at.subject,
+          detail: lookup.callee,
+          cause: `held-at-${view.result(exit)}`,
+        });
       }
     }
   },
 });
 
+/** A pin that backs a mapping belongs to the mapping. */
 const isOwed = (page: Page): boolean =>
-  page.origin === 'lookup' && page.held > 0 && !page.moved && !page.many && page.present !== 'no' && page.refcounted !== 'no' && page.reference !== 'none';
+  !(page.reference === 'pin' && page.installed) &&
+  page.origin === 'lookup' &&
+  page.held > 0 &&
+  !page.moved &&
+  !page.many &&
+  page.present !== 'no' &&
+  page.refcounted !== 'no' &&
+  page.reference !== 'none';
 
 /** Returned, or left where the caller or somebody else looks. */
 function isHandedOn(view: View, exit: Event, id: ValueId): boolean {
@@ -39,4 +54,5 @@ function isHandedOn(view: View, exit: Event, id: ValueId): boolean {
 }
 
 /** A place of this function that dies with it. */
-const isOwn = (view: View, place: ValueId): boolean => view.trace.values.mentions(place, (_, value) => value.v === 'local');
+const isOwn = (view: View, place: ValueId): boolean =>
+  view.trace.values.mentions(place, (_, value) => value.v === 'local');

@@ -8,7 +8,8 @@ export const sleepUnderMmuLock = defineRule({
   level: 'error',
   summary: 'A sleeping call is made with mmu_lock held.',
   messages: {
-    sleeps: (callee) => `${callee}() may sleep, and mmu_lock is held here: call it before the lock is taken or after it is dropped`,
+    sleeps: (callee) =>
+      `${callee}() may sleep, and mmu_lock is held here: call it before the lock is taken or after it is dropped`,
   },
 
   check(view, report) {

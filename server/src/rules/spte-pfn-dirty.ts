@@ -7,13 +7,14 @@ export const sptePfnDirty = defineRule({
   level: 'warning',
   summary: 'A page is marked accessed or dirty by the pfn found in a SPTE or stage-2 PTE.',
   messages: {
-    marked: (subject, what) => `${subject} comes from a page table entry and is marked ${what} without a reference: mark the page when it is looked up and mapped`,
+    marked: (subject, what) =>
+      `${subject} comes from a page table entry and is marked ${what} without a reference: mark the page when it is looked up and mapped`,
   },
 
   check(view, report) {
     for (const mark of view.events('mark')) {
       const page = mark.pageBefore;
-      if (page?.origin !== 'pte' || page.reference !== 'none' || page.refcounted === 'yes' || page.refcounted === 'no') continue;
+      if (page?.origin !== 'pte' || page.reference !== 'none' || page.refcounted === 'no') continue;
       report({ at: mark, message: 'marked', subject: mark.subject, detail: mark.detail, cause: 'from-pte' });
     }
   },

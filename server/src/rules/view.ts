@@ -52,5 +52,11 @@ function resultOf(trace: Trace, exit: Event): string {
   const { v } = values.get(is);
   if (v === 'num' || v === 'const') return values.print(is);
   const sign = signOf(values, exit.before.facts, id);
-  return sign === NEGATIVE ? 'a negative number' : sign === ZERO ? '0' : sign === POSITIVE ? 'a positive number' : 'any number';
+  return sign === NEGATIVE
+    ? 'a negative number'
+    : sign === ZERO
+      ? '0'
+      : sign === POSITIVE
+        ? 'a positive number'
+        : 'any number';
 }

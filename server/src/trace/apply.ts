@@ -95,9 +95,7 @@ export function operandOf(frame: Frame, state: State, site: Site, ref: Ref): Val
       ? evaluate(frame, state, { k: 'name', name: site.op.result, at: site.op.at })
       : undefined;
   const place = placeOf(frame, state, site, ref);
-  return place === undefined
-    ? undefined
-    : (state.store.get(place) ?? frame.values.make({ v: 'init', of: place }));
+  return place === undefined ? undefined : loadElement(frame.values, state, place);
 }
 
 /** The address an effect writes to; undefined for NULL and for results nobody keeps. */

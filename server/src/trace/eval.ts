@@ -82,9 +82,10 @@ function arrayOf(scope: Scope, state: State, base: Expr): ValueId {
 export const isLocal = (scope: Scope, name: string): boolean =>
   name.startsWith('%') || scope.graph.types.has(name);
 
-/** `base[index]`: constant indices are told apart, others are one element that stands for all. */
+/** `base[index]`: constant indices are told apart, others are one element that stands for all; `base[0]` is `*base`. */
 export function elementOf(values: Values, base: ValueId, index: ValueId): ValueId {
   const value = values.get(index);
+  if (value.v === 'num' && value.n === 0) return base;
   return values.make({ v: 'elem', base, index: value.v === 'num' ? String(value.n) : '*' });
 }
 
@@ -93,6 +94,8 @@ export function loadElement(values: Values, state: State, address: ValueId): Val
   if (state.store.has(address)) return load(values, state, address);
   const value = values.get(address);
   if (value.v === 'field' && isZeroed(values, state, value.base)) return values.num(0);
+  const first = values.make({ v: 'elem', base: address, index: '*' });
+  if (value.v !== 'elem' && state.store.has(first)) return load(values, state, first);
   if (value.v === 'elem' && value.index !== '*') {
     const all = values.make({ v: 'elem', base: value.base, index: '*' });
     if (state.store.has(all)) return load(values, state, all);

@@ -46,7 +46,8 @@ function shapeSign(values: Values, facts: Facts, id: ValueId, depth: number): nu
       return POSITIVE;
     case 'view':
       // A respelling that cannot be NULL is told by its name; nullable ones are written with a question mark.
-      return value.as.endsWith('?') ? ZERO | POSITIVE : ANY;
+      if (value.as.endsWith('?')) return ZERO | POSITIVE;
+      return value.as === 'page' ? POSITIVE : ANY;
     case 'op':
       return opSign(values, facts, value.op, value.args, depth + 1);
     default:

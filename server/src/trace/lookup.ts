@@ -1,6 +1,6 @@
 /** Look-ups: a page comes into the hands of the path, in the variable, out-parameter or array that the table says. What it
  *  is worth without its error check is for rules. */
-import type { Effect } from '../model/effect.ts';
+import type { Effect, Ref } from '../model/effect.ts';
 import { foundPage, withPage } from '../model/step.ts';
 import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
 import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
@@ -30,7 +30,7 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
       return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, ZERO)];
     case 'count':
       return [
-        ends(found, freshResult(frame, found.state, site, POSITIVE)),
+        ends(found, counted(frame, found.state, site, target)),
         fails(frame, way, site, NEGATIVE | ZERO),
       ];
     default:
@@ -42,6 +42,15 @@ const ends = (way: Way, state: State): Way => ({ ...way, state });
 
 const fails = (frame: Frame, way: Way, site: Site, sign: number): Way =>
   ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`));
+
+/** One page asked for is one page found; of an array any number may be. */
+function counted(frame: Frame, state: State, site: Site, target: Ref): State {
+  const place = placeOf(frame, state, site, target);
+  const isOne = place !== undefined && isSingle(frame, place);
+  return isOne
+    ? setResult(frame, state, site, frame.values.num(1))
+    : freshResult(frame, state, site, POSITIVE);
+}
 
 /** GUP without a place for the pages takes no reference. */
 const ignored = (frame: Frame, way: Way, site: Site, effect: LookUp): Way =>

@@ -38,7 +38,8 @@ export function addressed(expr: Expr, into: Set<string> = new Set()): Set<string
   return into;
 }
 
-function baseOf(expr: Expr): string | undefined {
+/** The local that a place is a part of. */
+export function baseOf(expr: Expr): string | undefined {
   if (expr.k === 'name') return expr.name;
   if (expr.k === 'member' && !expr.arrow) return baseOf(expr.base);
   return expr.k === 'index' ? baseOf(expr.base) : undefined;

@@ -209,6 +209,15 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
     ...way,
     state: setResult(frame, state, site, frame.values.num(n)),
   });
+  if (effect.is === 'reserved') {
+    // KVM neither takes nor gives back references of reserved pages.
+    const reserved = says(become(way.state, id, withoutReference({ ...page, refcounted: 'no' })), 1);
+    return page.refcounted === 'no'
+      ? [reserved]
+      : page.refcounted === 'yes'
+        ? [says(way.state, 0)]
+        : [reserved, says(way.state, 0)];
+  }
   if (effect.is === 'valid' || effect.is === 'refcounted') {
     const yes = become(way.state, id, effect.is === 'refcounted' ? { ...page, refcounted: 'yes' } : page);
     if (page.refcounted === 'yes') return [says(yes, 1)];

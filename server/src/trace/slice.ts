@@ -6,7 +6,7 @@ import type { Block, Graph, Op } from '../flow/graph.ts';
 import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
 import { isStep } from './loops.ts';
-import { addressed, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
+import { addressed, baseOf, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
 import type { Resolver } from './trace.ts';
 
 export interface Slice {
@@ -147,6 +147,8 @@ function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>)
     case 'set': {
       const name = writtenName(op.place);
       if (op.place.k === 'name') return asked.has(name);
+      // A member of an object that somebody asks for as a whole, or by its address.
+      if (asked.has(baseOf(op.place) ?? '')) return true;
       // Memory that callers see: only what may be a page, or is asked for here.
       return (
         asked.has(name) ||

@@ -193,7 +193,16 @@ export const pageApis = [
     },
   ]),
   ...table('page', [
-    ...named('PageReserved is_zone_device_page PageCompound PageTransCompound PageHead PageTail PageHuge', {
+    {
+      name: 'PageReserved',
+      params: 'page',
+      effects: [reads, test(arg(0), 'reserved')],
+      does: 'tells if the page is reserved: KVM neither takes nor gives back references of such pages',
+      needs: held,
+      returns: 'true for a reserved page',
+      source: 'virt/kvm/kvm_main.c, kvm_pfn_to_refcounted_page() up to v6.12',
+    },
+    ...named('is_zone_device_page PageCompound PageTransCompound PageHead PageTail PageHuge', {
       params: 'page',
       effects: [reads],
       does: 'reads flags of the struct page',

@@ -1,6 +1,6 @@
 /** Releases: a reference is given back, some with a mark on the way. They say nothing of the lock under which that is
  *  right; that is the rules' matter. */
-import { arg, named, put, table, unpin } from './make.ts';
+import { arg, named, out, put, table, unpin } from './make.ts';
 
 const inHost = 'include/linux/kvm_host.h, comment in kvm_release_faultin_page()';
 const inMove = 'commit "KVM: Move x86\'s API to release a faultin page to common KVM"';
@@ -137,7 +137,7 @@ export const releaseApis = [
     {
       name: 'unpin_user_pages',
       params: 'pages npages',
-      effects: [unpin(arg(0), { many: true })],
+      effects: [unpin(out(0), { many: true })],
       does: 'gives the FOLL_PIN reference of each of npages pages back',
       needs: 'pages of the pin_user_pages() family',
       source: inPin,
@@ -146,7 +146,7 @@ export const releaseApis = [
       name: 'unpin_user_pages_dirty_lock',
       params: 'pages npages make_dirty',
       sleeps: 'yes',
-      effects: [unpin(arg(0), { dirty: arg(2), many: true })],
+      effects: [unpin(out(0), { dirty: arg(2), many: true })],
       does: 'marks each of npages pages dirty under its lock if make_dirty is set, and gives its FOLL_PIN reference back',
       needs: 'pages of the pin_user_pages() family',
       source: inPin,
