@@ -1,16 +1,20 @@
-/** What stands under the cursor: a call that the model knows, told by its entry. The state at the cursor comes with the
- *  hover layer; without an entry there is nothing to say. */
+/** What stands under the cursor: a call that the model knows, told by its entry, and the state that its paths found there. It
+ *  runs nothing: what was not analysed yet has no state. */
 import { apiHover } from '../hover/call.ts';
+import { stateHere } from '../hover/state.ts';
 import type { Forest } from '../index/forest.ts';
 import type { HoverText } from './service.ts';
 
 export function hoverAt(forest: Forest, path: string, offset: number): HoverText | undefined {
-  const text = forest.sources.files.get(path)?.text;
-  if (text === undefined) return undefined;
-  const { start, end } = wordAt(text, offset);
-  const name = text.slice(start, end);
+  const file = forest.sources.files.get(path);
+  if (!file) return undefined;
+  const { start, end } = wordAt(file.text, offset);
+  const name = file.text.slice(start, end);
   const api = name ? forest.table.api(name, undefined) : undefined;
-  return api && { start, end, lines: apiHover(api) };
+  const around = file.definitions.find(({ item }) => item.start <= offset && offset < item.end);
+  const state = around?.trace ? stateHere(around.trace, offset - around.item.start) : [];
+  const lines = [...(api ? apiHover(api) : []), ...state];
+  return lines.length > 0 ? { start, end, lines } : undefined;
 }
 
 function wordAt(text: string, offset: number): { start: number; end: number } {
