@@ -10,5 +10,7 @@ static void mark_young(struct kvm *kvm, kvm_pfn_t pfn)
 //              | returns  nothing
 //              | kernels  up to v6.12; then kvm_release_faultin_page (6.13)
 //              | source   commit "KVM: Drop APIs that manipulate "struct page" via pfns"
+//              | here     mmu_lock  write
+//              |          pfn  reference unknown
 	spin_unlock(&kvm->mmu_lock);
 }
