@@ -21,33 +21,92 @@ export function gate(sources: Sources, table: Table): Gate {
   const words = new Set<number>(
     [...FIELDS, ...seeds(table)].map((word) => names.find(word)).filter((id) => id >= 0),
   );
-  const mentioning = new Map<number, Definition[]>();
-  const named = new Map<number, Definition[]>();
-  for (const one of sources.definitions()) add(named, names.id(bareName(one.name)), one);
-  const found = new Set<Definition>();
+  const all = [...sources.definitions()];
+  const own = Int32Array.from(all, (one) => names.id(bareName(one.name)));
+  const marks = new Uint8Array(names.size);
+  for (const id of own) marks[id]! |= DEFINED;
+  for (const id of words) marks[id]! |= WORD;
   const direct = new Set<Definition>();
-  const todo: Definition[] = [];
-  const take = (one: Definition): void => {
-    if (found.has(one)) return;
+  const found = new Set<Definition>();
+  const todo: number[] = [];
+  const users = new Users(names.size);
+  all.forEach((one, n) => {
+    if (!enter(one.item.mentions, n, marks, users)) return;
+    direct.add(one);
     found.add(one);
-    todo.push(one);
-  };
-  for (const one of sources.definitions()) {
-    for (const id of one.item.mentions) {
-      if (words.has(id)) {
-        direct.add(one);
-        take(one);
-      }
-      if (named.has(id)) add(mentioning, id, one);
+    todo.push(n);
+  });
+  for (let n = todo.pop(); n !== undefined; n = todo.pop()) {
+    for (const user of users.of(own[n]!)) {
+      if (found.has(all[user]!)) continue;
+      found.add(all[user]!);
+      todo.push(user);
     }
   }
-  for (let one = todo.pop(); one; one = todo.pop())
-    for (const user of mentioning.get(names.id(bareName(one.name))) ?? []) take(user);
   return { relevant: found, direct, words };
 }
 
+/** A word of the model; the name of a definition. */
+const WORD = 1;
+const DEFINED = 2;
+
+/** Says whether one of the mentions is a word of the model. */
+function enter(mentions: Int32Array, definition: number, marks: Uint8Array, users: Users): boolean {
+  let isDirect = false;
+  for (let i = 0; i < mentions.length; i++) {
+    const id = mentions[i]!;
+    const mark = marks[id]!;
+    if (mark === 0) continue;
+    if ((mark & WORD) !== 0) isDirect = true;
+    if ((mark & DEFINED) !== 0) users.add(id, definition);
+  }
+  return isDirect;
+}
+
+/** Who mentions a name: one list for each, all in two arrays, as there are some hundred thousand entries. */
+class Users {
+  /** Place of each name's first and last entry, + 1; 0: none. */
+  private readonly firsts: Int32Array;
+  private readonly lasts: Int32Array;
+  private count = 0;
+  private who = new Int32Array(1 << 16);
+  private next = new Int32Array(1 << 16);
+
+  constructor(names: number) {
+    this.firsts = new Int32Array(names);
+    this.lasts = new Int32Array(names);
+  }
+
+  add(name: number, definition: number): void {
+    const place = this.count++;
+    if (place === this.who.length) {
+      this.who = larger(this.who);
+      this.next = larger(this.next);
+    }
+    this.who[place] = definition;
+    const last = this.lasts[name]!;
+    if (last === 0) this.firsts[name] = place + 1;
+    else this.next[last - 1] = place + 1;
+    this.lasts[name] = place + 1;
+  }
+
+  /** Definitions in the order they were added. */
+  of(name: number): number[] {
+    const found: number[] = [];
+    for (let at = this.firsts[name]!; at !== 0; at = this.next[at - 1]!) found.push(this.who[at - 1]!);
+    return found;
+  }
+}
+
+function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(array.length * 2);
+  grown.set(array);
+  return grown;
+}
+
 /** `FNAME(page_fault)` is mentioned by `page_fault`. */
-export const bareName = (name: string): string => /^\w+\((\w+)\)$/.exec(name)?.[1] ?? name;
+export const bareName = (name: string): string =>
+  name.endsWith(')') ? (/^\w+\((\w+)\)$/.exec(name)?.[1] ?? name) : name;
 
 /** Calls that find, keep, mark, map or give back a guest's page. Locks, tests, views, sleeps and copies alone say nothing of
  *  one: who holds a page mentions one of these, or is called by somebody who does. */
@@ -64,9 +123,3 @@ function isStrong(effect: Effect): boolean {
 }
 
 const STRONG = new Set<Effect['e']>(['release', 'release-faultin', 'mark', 'get', 'install', 'retry-check']);
-
-function add(map: Map<number, Definition[]>, id: number, one: Definition): void {
-  const list = map.get(id);
-  if (list) list.push(one);
-  else map.set(id, [one]);
-}

@@ -109,7 +109,8 @@ export class Sources {
   }
 }
 
-const isStatic = (text: string): boolean => /\bstatic\b/.test(text.slice(0, text.indexOf('(')));
+const isStatic = (text: string): boolean =>
+  text.startsWith('static ') || /\bstatic\b/.test(text.slice(0, text.indexOf('(')));
 
 /** Whether two versions of a file define the same names and declare the same things. */
 function sameSurroundings(a: SourceFile, b: SourceFile): boolean {
