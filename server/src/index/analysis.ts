@@ -125,6 +125,7 @@ function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver 
     constant: (name) => note(`constant ${name}`, resolver.constant(name)),
     guard: (name) => note(`guard ${name}`, resolver.guard(name)),
     hook: (name) => note(`hook ${name}`, resolver.hook(name)),
+    handlers: (field) => note(`handlers ${field}`, resolver.handlers(field)),
   };
 }
 
@@ -132,6 +133,7 @@ function ask(resolver: Resolver, question: string): unknown {
   const [kind, name, args] = question.split(' ') as [string, string, string | undefined];
   if (kind === 'callee') return resolver.callee(name, Number(args));
   if (kind === 'constant') return resolver.constant(name);
+  if (kind === 'handlers') return resolver.handlers(name);
   return kind === 'guard' ? resolver.guard(name) : resolver.hook(name);
 }
 

@@ -6,6 +6,7 @@ import { Analysis, type Step } from './analysis.ts';
 import { Constants } from './constants.ts';
 import { type Callers, callersOf, contextsOf } from './contexts.ts';
 import { bareName, type Gate, gate } from './gate.ts';
+import { Handlers } from './handlers.ts';
 import { components } from './order.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
@@ -56,6 +57,7 @@ export class Forest {
       names: this.names,
       table: this.table,
       constants: new Constants(this.sources),
+      handlers: new Handlers(this.sources, this.names),
       isRelevant: (one) => this.gate().relevant.has(one),
       isDirect: (one) => this.gate().direct.has(one),
     };

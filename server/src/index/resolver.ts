@@ -3,6 +3,7 @@
 import type { Table } from '../bind/table.ts';
 import type { Callee, Resolver, Summary } from '../trace/trace.ts';
 import type { Constants } from './constants.ts';
+import type { Handlers } from './handlers.ts';
 import { isTrivialCall } from './quiet.ts';
 import type { Names } from './resolve.ts';
 import type { Definition } from './tree.ts';
@@ -11,6 +12,7 @@ export interface World {
   readonly names: Names;
   readonly table: Table;
   readonly constants: Constants;
+  readonly handlers: Handlers;
   isRelevant(one: Definition): boolean;
   /** Mentions a word of the model itself. */
   isDirect(one: Definition): boolean;
@@ -22,6 +24,7 @@ export function resolverFor(world: World, path: string): Resolver {
     constant: (name) => (/^[A-Z_]/.test(name) ? world.constants.value(name, path) : undefined),
     guard: (name) => world.table.guard(name),
     hook: (name) => world.table.hook(name),
+    handlers: (field) => world.handlers.of(field, path, world.isRelevant).map((one) => one.key),
   };
 }
 

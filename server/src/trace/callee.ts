@@ -54,9 +54,9 @@ function translator(frame: Frame, state: State, site: Site): Translate {
       case 'local':
         return values.sym(`&${value.name}`, `${site.ordinal}.l`);
       case 'field':
-        return values.field(translate(value.base), value.field);
+        return values.field(objectOf(value.base), value.field);
       case 'elem':
-        return values.make({ v: 'elem', base: arrayOf(value.base), index: value.index });
+        return values.make({ v: 'elem', base: objectOf(value.base), index: value.index });
       case 'view':
         return values.make({
           v: 'view',
@@ -67,8 +67,8 @@ function translator(frame: Frame, state: State, site: Site): Translate {
         return operate(values, state, value.op, value.args.map(translate));
     }
   };
-  // An array in a structure that the caller zeroed is that array, not zero.
-  const arrayOf = (base: ValueId): ValueId => {
+  // An array in a structure that the caller zeroed is that array, not zero: nobody looks behind NULL.
+  const objectOf = (base: ValueId): ValueId => {
     const mine = translate(base);
     const value = values.get(base);
     return values.get(mine).v === 'num' && value.v === 'init'

@@ -11,6 +11,7 @@ import { ANY, assume } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
+import { handlersOf } from './slice.ts';
 import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
 import type { ValueId } from './value.ts';
 
@@ -59,13 +60,24 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
         },
       ];
     case 'unknown':
-      return [unfollowed(frame, start, site)];
+      return [unfollowed(frame, entering(frame, start, site, op), site)];
   }
+}
+
+/** A call through a member enters each function that an initialiser puts there: told for their contexts. What they do is not
+ *  followed. */
+function entering(frame: Frame, way: Way, site: Site, op: Op & { readonly o: 'call' }): Way {
+  return handlersOf(op, frame.resolver).reduce(
+    (entered, key) => happen(frame, entered, site, { kind: 'call', detail: key }, entered.state),
+    way,
+  );
 }
 
 /** A value that depends on the arguments alone: asked twice, it answers alike. */
 function pure(frame: Frame, state: State, site: Site): State {
   const args = site.args.map((arg) => evaluate(frame, state, arg));
+  // An error pointer is its error number by another type.
+  if (/^(ERR_PTR|PTR_ERR|ERR_CAST)$/.test(site.callee) && args.length === 1) return setResult(frame, state, site, args[0]!);
   return setResult(frame, state, site, frame.values.op(`call:${site.callee}`, ...args));
 }
 

@@ -7,7 +7,7 @@ import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
 import { isStep } from './loops.ts';
 import { addressed, baseOf, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
-import type { Resolver } from './trace.ts';
+import type { FunctionKey, Resolver } from './trace.ts';
 
 export interface Slice {
   readonly matters: ReadonlySet<Op>;
@@ -75,7 +75,7 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
 function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   switch (op.o) {
     case 'call': {
-      if (isIndirect(graph, op)) return false;
+      if (isIndirect(graph, op)) return handlersOf(op, resolver).length > 0;
       const callee = resolver.callee((op.callee as { name: string }).name, op.args.length);
       if (callee.is === 'api') return callee.api.effects.length > 0 || callee.api.sleeps === 'yes';
       return callee.is === 'function';
@@ -95,6 +95,10 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
       return false;
   }
 }
+
+/** `range->handler(…)`: the functions that it may be. */
+export const handlersOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): readonly FunctionKey[] =>
+  op.callee.k === 'member' ? resolver.handlers(op.callee.field) : [];
 
 const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
   op.callee.k !== 'name' || graph.types.has(op.callee.name);

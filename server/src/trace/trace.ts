@@ -145,6 +145,8 @@ export interface Resolver {
   callee(name: string, args: number): Callee;
   /** The value of a macro constant or enumerator, where it is a number. */
   constant(name: string): number | undefined;
+  /** The functions that some initialiser puts into a member of this name. */
+  handlers(field: string): readonly FunctionKey[];
   guard(name: string): GuardClass | undefined;
   hook(name: string): Hook | undefined;
 }
