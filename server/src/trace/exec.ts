@@ -77,7 +77,8 @@ function entering(frame: Frame, way: Way, site: Site, op: Op & { readonly o: 'ca
 function pure(frame: Frame, state: State, site: Site): State {
   const args = site.args.map((arg) => evaluate(frame, state, arg));
   // An error pointer is its error number by another type.
-  if (/^(ERR_PTR|PTR_ERR|ERR_CAST)$/.test(site.callee) && args.length === 1) return setResult(frame, state, site, args[0]!);
+  if (/^(ERR_PTR|PTR_ERR|ERR_CAST)$/.test(site.callee) && args.length === 1)
+    return setResult(frame, state, site, args[0]!);
   return setResult(frame, state, site, frame.values.op(`call:${site.callee}`, ...args));
 }
 

@@ -184,26 +184,25 @@ export function assumed(frame: Frame, way: Way, site: Site, effect: Of<'assume'>
 }
 
 export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>): Way[] {
+  const { values } = frame;
   const value = operandOf(frame, way.state, site, effect.page);
-  const id = value === undefined ? undefined : pageRoot(frame.values, way.state.mmu, value);
-  if (id === undefined) return [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }];
-  if ((effect.is === 'error-pointer' || effect.is === 'null-or-error') && !way.state.mmu.pages.has(id)) {
+  const id = value === undefined ? undefined : pageRoot(values, way.state.mmu, value);
+  const isKnown = id !== undefined && way.state.mmu.pages.has(id);
+  if (!isKnown && value !== undefined && (effect.is === 'error-pointer' || effect.is === 'null-or-error')) {
     // An error pointer is a negative number; of one that is no page that is all there is to say.
+    const op = effect.is === 'error-pointer' ? '<' : '<=';
     return [
       {
         ...way,
-        state: setResult(
-          frame,
-          way.state,
-          site,
-          operate(frame.values, way.state, effect.is === 'error-pointer' ? '<' : '<=', [
-            value!,
-            frame.values.num(0),
-          ]),
-        ),
+        state: setResult(frame, way.state, site, operate(values, way.state, op, [value, values.num(0)])),
       },
     ];
   }
+  if (id === undefined) return [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }];
+  return testKnown(frame, way, site, effect, id);
+}
+
+function testKnown(frame: Frame, way: Way, site: Site, effect: Of<'test'>, id: ValueId): Way[] {
   const page = pageOf(frame.values, way.state.mmu, id);
   const says = (state: State, n: number): Way => ({
     ...way,
