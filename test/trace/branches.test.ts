@@ -71,8 +71,8 @@ int f(struct kvm *kvm, struct page *page, bool flag)
         9 release put kvm_release_faultin_page page [lock as at entry · reference unknown, accessed]
         9 release-faultin unused kvm_release_faultin_page page [lock as at entry · reference unknown]
         9 release put kvm_release_faultin_page page [lock as at entry · reference unknown]
-        out 0 · mmu_lock as at entry · page reference unknown, released, accessed · if flag == 0
-        out -EAGAIN · mmu_lock as at entry · page reference unknown, released · if flag != 0
+        out 0 · mmu_lock as at entry · page reference unknown, 1 given back, released, accessed · if flag == 0
+        out -EAGAIN · mmu_lock as at entry · page reference unknown, 1 given back, released · if flag != 0
       "
     `);
   });
@@ -97,9 +97,9 @@ void f(struct kvm *kvm, struct page *page, int ret)
         5 release-faultin used kvm_release_faultin_page page [lock as at entry · reference unknown]
         5 mark accessed kvm_release_faultin_page page [lock as at entry · reference unknown]
         5 release put kvm_release_faultin_page page [lock as at entry · reference unknown, accessed]
-        7 get get_page page [lock as at entry · reference unknown, released, accessed]
-        out void · mmu_lock as at entry · page reference unknown, released · if ret != 0
-        out void · mmu_lock as at entry · page get, accessed · if ret == 0
+        7 get get_page page [lock as at entry · reference unknown, 1 given back, released, accessed]
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released · if ret != 0
+        out void · mmu_lock as at entry · page get, not held, accessed · if ret == 0
       "
     `);
   });
@@ -132,7 +132,7 @@ void f(struct kvm *kvm, struct page *page, bool a, bool b)
         9 mark dirty set_page_dirty page [write · reference unknown]
         11 unlock write write_unlock mmu_lock [write]
         13 release put put_page page [free · reference unknown, dirty]
-        out void · mmu_lock free (dropped) · page reference unknown, released, dirty · if a != 0
+        out void · mmu_lock free (dropped) · page reference unknown, 1 given back, released, dirty · if a != 0
         out void · mmu_lock free (dropped) · page reference unknown, dirty · if a == 0 && b != 0
         out void · mmu_lock as at entry · page reference unknown, dirty · if a == 0 && b == 0
       "
@@ -158,7 +158,7 @@ void f(struct kvm *kvm, struct page *page, int r)
         8 release put put_page page [lock as at entry · reference unknown]
         out void · mmu_lock as at entry · if r != RET_PF_FIXED, RET_PF_SPURIOUS && r != RET_PF_FIXED != 0 && r != RET_PF_SPURIOUS != 0
         out void · mmu_lock as at entry · if r == RET_PF_SPURIOUS && r != RET_PF_FIXED != 0 && r != RET_PF_SPURIOUS == 0
-        out void · mmu_lock as at entry · page reference unknown, released · if r == RET_PF_FIXED && r != RET_PF_FIXED == 0
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released · if r == RET_PF_FIXED && r != RET_PF_FIXED == 0
       "
     `);
   });
@@ -225,9 +225,9 @@ void f(struct kvm *kvm, struct page *page, enum verdict r)
         17 release put kvm_release_faultin_page page [lock as at entry · reference unknown, accessed]
         17 release-faultin unused kvm_release_faultin_page page [write · reference unknown]
         17 release put kvm_release_faultin_page page [write · reference unknown]
-        out void · mmu_lock as at entry · page reference unknown, released · if r == 2 && r == 2 != 0
-        out void · mmu_lock as at entry · page reference unknown, released, accessed · if r != 1, 2 && r == 1 == 0 && r == 2 == 0
-        out void · mmu_lock write · page reference unknown, released · if r == 1 && r == 1 != 0
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released · if r == 2 && r == 2 != 0
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released, accessed · if r != 1, 2 && r == 1 == 0 && r == 2 == 0
+        out void · mmu_lock write · page reference unknown, 1 given back, released · if r == 1 && r == 1 != 0
       "
     `);
   });

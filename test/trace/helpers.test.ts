@@ -25,7 +25,7 @@ void f(struct kvm *kvm, struct page *page)
         5 unlock write unlock_it mmu_lock [write] in unlock_it
         5 call unlock_it unlock_it [write]
         6 release put put_page page [free · reference unknown, dirty]
-        out void · mmu_lock free (dropped) · page reference unknown, released, dirty
+        out void · mmu_lock free (dropped) · page reference unknown, 1 given back, released, dirty
       "
     `);
   });
@@ -119,10 +119,11 @@ void f(struct kvm *kvm, struct page *page)
       trace f
         3 get even page [lock as at entry · reference unknown] in even
         3 release put even page [lock as at entry · get] in even
-        3 get even page [lock as at entry · get] in even
+        3 get even page [lock as at entry · get, not held] in even
         3 call even even [lock as at entry]
         out void · mmu_lock as at entry
         out void · mmu_lock as at entry · page get
+        out void · mmu_lock as at entry · page get, not held
       "
     `);
   });

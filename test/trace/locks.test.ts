@@ -251,7 +251,7 @@ void f(struct kvm_vcpu *vcpu, struct vcpu_shadow *s, struct page *page)
       trace f
         4 mark dirty set_page_dirty page [lock as at entry · reference unknown]
         7 release put put_page page [lock as at entry · reference unknown, dirty]
-        out void · mmu_lock as at entry · page reference unknown, released, dirty
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released, dirty
       "
     `);
   });

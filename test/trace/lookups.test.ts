@@ -208,6 +208,8 @@ out:
         8 mark dirty set_page_dirty_lock pages[0] [free · get]
         11 release put put_page pages[n] [free · get]
         11 release put put_page pages[n] [free · get, dirty]
+        11 release put put_page pages[n] [free · get, not held]
+        11 release put put_page pages[n] [free · get, not held, dirty]
         out void · mmu_lock free
       "
     `);
@@ -231,7 +233,7 @@ void f(struct kvm *kvm, struct page *page)
         5 mark dirty set_page_dirty page [lock as at entry · get]
         6 release put put_page page [lock as at entry · get, dirty]
         out void · mmu_lock as at entry
-        out void · mmu_lock as at entry · page get, dirty
+        out void · mmu_lock as at entry · page get, not held, dirty
       "
     `);
   });

@@ -28,6 +28,7 @@ void f(struct kvm *kvm, struct page *page, int n)
         8 release put put_page page [lock as at entry · get, 2 references]
         8 release put put_page page [lock as at entry · get, 3 references]
         out void · mmu_lock as at entry · if n <= 0 && 0 < n == 0
+        out void · mmu_lock as at entry · page get, not held · if 0 < n != 0
         out void · mmu_lock as at entry · page get · if 0 < n != 0
         out void · mmu_lock as at entry · page get, 2 references · if 0 < n != 0
       "
@@ -55,9 +56,10 @@ int f(struct kvm *kvm, struct kvm_memory_slot *slot, gfn_t gfn, struct page **pa
         5 lookup get kvm_prefetch_pages *pages [lock as at entry · get]
         9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get]
         9 release put kvm_release_page_clean pages[i] [lock as at entry · get, accessed]
-        9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get, accessed]
+        9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get, not held, accessed]
+        9 release put kvm_release_page_clean pages[i] [lock as at entry · get, not held, accessed]
         out -1 · mmu_lock as at entry
-        out 0 · mmu_lock as at entry · *pages get, accessed · pages[*] = *pages
+        out 0 · mmu_lock as at entry · *pages get, not held, accessed · pages[*] = *pages
       "
     `);
   });
@@ -151,9 +153,9 @@ struct page *f(struct kvm *kvm, struct page **pages, int n)
         14 get get_page found [lock as at entry · reference unknown]
         out 0 · mmu_lock as at entry · if n <= 0 && 0 < n == 0
         out 0 · mmu_lock as at entry · if 0 < n != 0
-        out 0 · mmu_lock as at entry · if n > 0 && 0 < n != 0 && pages[0] == 0
+        out 0 · mmu_lock as at entry · if n > 0 && 0 < n != 0 && *pages == 0
         out 0 · mmu_lock as at entry · if 0 < n != 0 && pages[*] == 0
-        out pages[0] · mmu_lock as at entry · pages[0] get · if n > 0 && 0 < n != 0 && pages[0] != 0
+        out *pages · mmu_lock as at entry · *pages get · if n > 0 && 0 < n != 0 && *pages != 0
         out pages[*] · mmu_lock as at entry · pages[*] get · if 0 < n != 0 && pages[*] != 0
       "
     `);

@@ -20,7 +20,7 @@ void f(struct kvm *kvm, struct kvm_vcpu *vcpu, struct page *page)
       trace f
         6 release put put_page page [lock as at entry · reference unknown]
         out void · mmu_lock as at entry
-        out void · mmu_lock as at entry · page reference unknown, released
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released
       "
     `);
   });
@@ -41,7 +41,7 @@ void f(struct kvm *kvm, struct page *page)
       trace f
         6 release put put_page page [lock as at entry · reference unknown]
         out void · mmu_lock as at entry
-        out void · mmu_lock as at entry · page reference unknown, released
+        out void · mmu_lock as at entry · page reference unknown, 1 given back, released
       "
     `);
   });

@@ -100,7 +100,7 @@ int f(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault)
         6 release-faultin unused finish fault->refcounted_page [free · get] in finish
         6 release put finish fault->refcounted_page [free · get] in finish
         6 call finish finish [free]
-        out RET_PF_RETRY · mmu_lock free · kvm_faultin_pfn() get, released · fault->refcounted_page = page?(kvm_faultin_pfn()) · fault->map_writable = fault->map_writable · fault->pfn = kvm_faultin_pfn() · if RET_PF_RETRY != ? && RET_PF_RETRY == RET_PF_RETRY != 0
+        out RET_PF_RETRY · mmu_lock free · kvm_faultin_pfn() get, released · fault->refcounted_page = page?(kvm_faultin_pfn()) · fault->map_writable = fault->map_writable · fault->pfn = kvm_faultin_pfn() · if RET_PF_RETRY == RET_PF_RETRY != 0
       "
     `);
   });
