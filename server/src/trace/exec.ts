@@ -132,10 +132,14 @@ function handedOut(frame: Frame, state: State, site: Site): ReadonlySet<ValueId>
   return found;
 }
 
+/** A parameter that is a page, or that an address in one is passed as: untyped, or a pointer to numbers. */
 function isPageParam(frame: Frame, root: ValueId): boolean {
   const value = frame.values.get(root);
-  return value.v === 'arg' && /struct (page|folio)\b|kvm_pfn_t/.test(frame.graph.params[value.n]?.type ?? '');
+  return value.v === 'arg' && PAGE_PARAM.test(frame.graph.params[value.n]?.type ?? '');
 }
+
+const PAGE_PARAM =
+  /\bstruct (page|folio)\b|\bkvm_pfn_t\b|\b(hpa|phys_addr)_t\b|^(const )?(void|char|u8|u32|u64|__be32|__be64) \*$/;
 
 /** What stands right behind a pointer that an unknown callee got may be anything; the VM itself is too large to forget. */
 function overwrite(frame: Frame, state: State, site: Site): State {

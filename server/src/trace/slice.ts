@@ -144,7 +144,10 @@ function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): R
   return carried;
 }
 
-const isPageType = (type: string): boolean => /struct (page|folio)|kvm_pfn_t|hpa_t/.test(type);
+const isPageType = (type: string): boolean =>
+  /struct (page|folio)|kvm_pfn_t|hpa_t|phys_addr_t|^(const )?(void|char|u8|u32|u64|__be32|__be64) \*$/.test(
+    type,
+  );
 
 function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>): boolean {
   switch (op.o) {
