@@ -1,6 +1,8 @@
 /** A look-up already gives a reference. Taking another on the same page for the same use doubles what must be given back, and
  *  is forgotten on some path. Whoever keeps the page longer than the look-up's user is left alone. */
-import { defineRule } from './rule.ts';
+import type { Event } from '../trace/trace.ts';
+import { isKept } from './owners.ts';
+import { defineRule, type View } from './rule.ts';
 
 export const extraGetPage = defineRule({
   id: 'extra-get-page',
@@ -16,6 +18,7 @@ export const extraGetPage = defineRule({
       const page = get.pageBefore;
       if (page?.origin !== 'lookup' || page.held < 1 || page.many || page.moved || page.reference === 'none')
         continue;
+      if (hasTwoOwners(view, get)) continue;
       const lookup = view.lastBefore(get, 'lookup', get.page);
       if (lookup)
         report({
@@ -28,3 +31,11 @@ export const extraGetPage = defineRule({
     }
   },
 });
+
+/** The look-up's reference has an owner already, or both have one in the end. */
+const hasTwoOwners = (view: View, { page: id, before }: Event): boolean =>
+  id !== undefined &&
+  (isKept(view, before, id) ||
+    view.trace.exits.some(
+      ({ state }) => (state.mmu.pages.get(id)?.held ?? 0) > 1 && isKept(view, state, id),
+    ));

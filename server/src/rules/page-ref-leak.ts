@@ -3,6 +3,7 @@
 import type { Page } from '../model/state.ts';
 import type { Event } from '../trace/trace.ts';
 import type { ValueId } from '../trace/value.ts';
+import { isKept, spells } from './owners.ts';
 import { defineRule, type View } from './rule.ts';
 
 export const pageRefLeak = defineRule({
@@ -15,23 +16,31 @@ export const pageRefLeak = defineRule({
   },
 
   check(view, report) {
-    for (const exit of view.events('return')) {
+    for (const exit of exitsOf(view)) {
       for (const [id, page] of exit.before.mmu.pages) {
         if (!isOwed(page) || isHandedOn(view, exit, id)) continue;
-        const lookup = view.lastBefore(exit, 'lookup', id) ?? view.lastBefore(exit, 'get', id);
-        if (!lookup) continue;
+        const taken = takenBy(view, exit, id);
+        if (!taken) continue;
         const at = { ...exit, page: id, pageBefore: page, subject: view.name(exit, id) };
         report({
           at,
           message: 'kept',
           subject: at.subject,
-          detail: lookup.callee,
+          detail: taken.callee,
           cause: `held-at-${view.result(exit)}`,
         });
       }
     }
   },
 });
+
+/** Every way out: as events, exits that differ only in the pages they hold are one. */
+const exitsOf = ({ trace }: View): readonly Event[] =>
+  trace.exits.flatMap(({ visit }) => {
+    const { events, from } = trace.visits[visit]!;
+    const exit = events.at(-1);
+    return exit ? [{ ...exit, visit: from, since: events.slice(0, -1) }] : [];
+  });
 
 /** A pin that backs a mapping belongs to the mapping. */
 const isOwed = (page: Page): boolean =>
@@ -44,15 +53,19 @@ const isOwed = (page: Page): boolean =>
   page.refcounted !== 'no' &&
   page.reference !== 'none';
 
-/** Returned, or left where the caller or somebody else looks. */
-function isHandedOn(view: View, exit: Event, id: ValueId): boolean {
-  const { values } = view.trace;
-  const holds = (held: ValueId): boolean => values.mentions(held, (part) => part === id);
-  if (exit.values.result !== undefined && holds(exit.values.result)) return true;
-  for (const [place, held] of exit.before.store) if (holds(held) && !isOwn(view, place)) return true;
-  return false;
+/** The call after which the path holds it: a look-up, or a callee that hands its own over. A round later in a loop the page
+ *  of an earlier one goes by a name of its own, and the call stands further back. */
+function takenBy(view: View, exit: Event, id: ValueId): Event | undefined {
+  const path = view.path(exit);
+  const last = path.findLastIndex(({ before }) => (before.mmu.pages.get(id)?.held ?? 0) <= 0);
+  return path.slice(0, last + 1).findLast(gives);
 }
 
-/** A place of this function that dies with it. */
-const isOwn = (view: View, place: ValueId): boolean =>
-  view.trace.values.mentions(place, (_, value) => value.v === 'local');
+const gives = (event: Event): boolean =>
+  event.kind === 'lookup' || event.kind === 'get' || (event.kind === 'call' && event.inner.some(gives));
+
+/** Returned, or left where the caller or somebody else looks. */
+function isHandedOn(view: View, exit: Event, id: ValueId): boolean {
+  const { result } = exit.values;
+  return (result !== undefined && spells(view, result, id)) || isKept(view, exit.before, id);
+}

@@ -6,9 +6,9 @@ int copy_and_keep(unsigned long hva, void *buf, struct page **kept)
 
 	if (get_user_pages_fast(hva, 1, 0, &page) != 1)
 		return -EFAULT;
+	*kept = page;
 	get_page(page);
 	put_page(page);
 	memcpy(buf, page_address(page), PAGE_SIZE);
-	*kept = page;
 	return 0;
 }
