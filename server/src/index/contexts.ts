@@ -16,14 +16,21 @@ export interface Callers {
 export function callersOf(all: Iterable<Definition>): Callers {
   const calls = new Map<FunctionKey, { caller: Definition; event: Event }[]>();
   for (const caller of all) {
-    for (const event of caller.trace?.events ?? []) {
-      if (event.kind !== 'call') continue;
+    for (const event of caller.trace ? callsIn(caller.trace) : []) {
       const list = calls.get(event.detail);
       if (list) list.push({ caller, event });
       else calls.set(event.detail, [{ caller, event }]);
     }
   }
   return { calls };
+}
+
+const callEvents = new WeakMap<Trace, readonly Event[]>();
+
+function callsIn(trace: Trace): readonly Event[] {
+  let found = callEvents.get(trace);
+  if (!found) callEvents.set(trace, (found = trace.events.filter((event) => event.kind === 'call')));
+  return found;
 }
 
 export interface Surely {
@@ -39,40 +46,54 @@ export function contextsOf(
 ): ReadonlyMap<FunctionKey, readonly Context[]> {
   const contexts = new Map<FunctionKey, Map<LockNow, Context>>();
   const fixed = new Set<FunctionKey>();
-  const todo = [...all];
   for (const one of all) {
     const own = given(one, table);
-    contexts.set(one.key, own);
     if (own.size > 0) fixed.add(one.key);
+    // Whom nobody is seen to call, and who can be called unseen, may be entered anyhow.
+    else if (!callers.calls.has(one.key) || tree.escapes(one)) own.set('unknown', UNKNOWN);
+    contexts.set(one.key, own);
   }
   const byKey = new Map(all.map((one) => [one.key, one]));
   const callees = calleesOf(callers, byKey);
+  const todo = [...all];
   for (let one = todo.pop(); one; one = todo.pop()) {
     for (const { callee, event } of callees.get(one.key) ?? []) {
-      if (spread(contexts.get(one.key)!, contexts.get(callee.key)!, event, fixed.has(callee.key)))
-        todo.push(callee);
+      if (fixed.has(callee.key)) continue;
+      if (spread(contexts.get(one.key)!, contexts.get(callee.key)!, event)) todo.push(callee);
     }
   }
-  const done = new Map<FunctionKey, readonly Context[]>();
-  for (const one of all)
-    done.set(one.key, complete(one, contexts.get(one.key)!, callers, tree, fixed.has(one.key)));
-  return done;
+  return new Map([...contexts].map(([key, found]) => [key, listed(found)]));
 }
+
+/** What is known first. Functions that only call each other are entered by nobody that is seen. */
+function listed(found: ReadonlyMap<LockNow, Context>): readonly Context[] {
+  const known = [...found.values()].filter(({ lock }) => lock !== 'unknown');
+  return found.has('unknown') || known.length === 0 ? [...known, UNKNOWN] : known;
+}
+
+const UNKNOWN: Context = { lock: 'unknown', why: 'unknown', notifier: false };
 
 /** What hooks promise and what the function itself shows; callers add nothing to it. */
 function given(one: Definition, table: Table): Map<LockNow, Context> {
   const found = new Map<LockNow, Context>();
-  const shown = one.trace && shows(one.trace);
+  const own = one.trace && shows(one.trace);
   const hook = table.hook(one.name);
   // A promise that hangs on the architecture's configuration gives way to what the function shows.
-  const isPromised = hook !== undefined && hook.lock !== 'depends' && !(hook.unless && shown);
+  const isPromised = hook !== undefined && hook.lock !== 'depends' && !(hook.unless && own);
   if (isPromised) found.set(hook.lock, { lock: hook.lock, why: 'hook', notifier: hook.notifier });
-  else if (shown) found.set(shown, { lock: shown, why: 'shown', notifier: hook?.notifier ?? false });
+  else if (own) found.set(own, { lock: own, why: 'shown', notifier: hook?.notifier ?? false });
   return found;
 }
 
 /** A function that takes the lock, sleeps, drops it or asserts it, whatever its arguments are, shows how it is entered. */
 function shows(trace: Trace): LockNow | undefined {
+  if (!shown.has(trace)) shown.set(trace, showsAnew(trace));
+  return shown.get(trace);
+}
+
+const shown = new WeakMap<Trace, LockNow | undefined>();
+
+function showsAnew(trace: Trace): LockNow | undefined {
   const { values } = trace;
   const seen = new Set<LockNow>();
   for (const { state } of trace.exits) {
@@ -110,44 +131,17 @@ function calleesOf(
   return callees;
 }
 
-/** Adds to a callee what a call shows; says whether that was new. */
-function spread(
-  caller: ReadonlyMap<LockNow, Context>,
-  callee: Map<LockNow, Context>,
-  event: Event,
-  isGiven: boolean,
-): boolean {
-  if (isGiven) return false;
+/** Adds to a callee what a call shows; says whether that was new. A caller's own unknown entry is handed on. */
+function spread(caller: ReadonlyMap<LockNow, Context>, callee: Map<LockNow, Context>, event: Event): boolean {
   let added = false;
   const locks: readonly [LockNow, boolean][] =
     event.lock === 'any'
       ? [...caller.values()].map((one) => [one.lock, one.notifier])
       : [[event.lock, false]];
   for (const [lock, notifier] of locks) {
-    if (lock === 'any' || callee.has(lock) || callee.size >= CONTEXTS) continue;
+    if (lock === 'any' || callee.has(lock) || (callee.size >= CONTEXTS && lock !== 'unknown')) continue;
     callee.set(lock, { lock, why: 'call', witness: event, notifier });
     added = true;
   }
   return added;
 }
-
-function complete(
-  one: Definition,
-  found: ReadonlyMap<LockNow, Context>,
-  callers: Callers,
-  tree: Surely,
-  isGiven: boolean,
-): readonly Context[] {
-  const known = [...found.values()];
-  const calls = callers.calls.get(one.key) ?? [];
-  // A call from a function whose own entry is unknown makes this entry unknown too.
-  const isOpen =
-    !isGiven &&
-    (known.length === 0 ||
-      tree.escapes(one) ||
-      calls.some(({ event, caller }) => event.lock === 'any' && !hasContext(caller, callers, tree)));
-  return isOpen ? [...known, { lock: 'unknown', why: 'unknown', notifier: false }] : known;
-}
-
-const hasContext = (caller: Definition, callers: Callers, tree: Surely): boolean =>
-  (callers.calls.get(caller.key)?.length ?? 0) > 0 && !tree.escapes(caller);

@@ -21,8 +21,6 @@ export interface Judgeable {
   readonly definitions: readonly Definition[];
   readonly contexts: ReadonlyMap<FunctionKey, readonly Context[]>;
   readonly callers: Callers;
-  /** Moves on when more than single traces changed: what was judged before is then old. */
-  readonly epoch: number;
 }
 
 /** How a set of files is brought up to date, as long as the tree keeps its shape. */
@@ -41,6 +39,7 @@ export class Forest {
   readonly names = new Names(this.sources);
   readonly table: Table;
   readonly analysis: Analysis;
+  private readonly handlers = new Handlers(this.sources, this.names);
   private readonly world: World;
   private passed: Gate & { readonly shape: number } = {
     shape: -1,
@@ -49,7 +48,6 @@ export class Forest {
     words: new Set(),
   };
   private plan: Plan | undefined;
-  private epoch = 0;
 
   constructor(version: string) {
     this.table = makeTable(version);
@@ -57,7 +55,7 @@ export class Forest {
       names: this.names,
       table: this.table,
       constants: new Constants(this.sources),
-      handlers: new Handlers(this.sources, this.names),
+      handlers: this.handlers,
       isRelevant: (one) => this.gate().relevant.has(one),
       isDirect: (one) => this.gate().direct.has(one),
     };
@@ -104,26 +102,42 @@ export class Forest {
       const step = plan.stepOf.get(one);
       if (step !== undefined) waiting.add(step);
     }
-    let sameCalls = true;
+    if (waiting.size === 0) return plan.done;
     for (let at = least(waiting); at !== undefined; at = least(waiting)) {
       waiting.delete(at);
-      // What is not brought up to date now is not forgotten: the next settling begins anew.
-      if (isStopped()) return void (plan.done = undefined);
-      const { component } = plan.steps[at]!;
-      const before = component.map(callsIn).join();
+      if (isStopped()) {
+        // What is not brought up to date now is not forgotten: the next settling begins anew.
+        plan.done = undefined;
+        return undefined;
+      }
       if (this.analysis.settle(plan.steps[at]!)) for (const user of plan.users[at]!) waiting.add(user);
-      sameCalls &&= component.map(callsIn).join() === before;
     }
-    return (plan.done = sameCalls ? plan.done : this.enter(plan));
+    return (plan.done = this.enter(plan));
   }
 
   private enter(plan: Plan): Judgeable {
     const definitions = plan.steps.flatMap((step) => step.component);
     const callers = callersOf(definitions);
+    const given = this.givenAway(plan, callers);
     const contexts = contextsOf(definitions, callers, this.table, {
-      escapes: (one) => this.sources.files.get(one.path)?.exported.has(one.name) ?? false,
+      escapes: (one) =>
+        given.has(one.key) || (this.sources.files.get(one.path)?.exported.has(one.name) ?? false),
     });
-    return { definitions, contexts, callers, epoch: this.epoch++ };
+    return { definitions, contexts, callers };
+  }
+
+  /** Functions that somebody names without calling them: their address is in other hands. What initialisers put into members
+   *  is called through these. */
+  private givenAway(plan: Plan, callers: Callers): ReadonlySet<FunctionKey> {
+    const given = new Set<FunctionKey>();
+    for (const { component, callees } of plan.steps) {
+      for (const callee of callees) {
+        if (!callee.trace || callee.trace.summary.trivial || this.handlers.has(callee)) continue;
+        const calls = callers.calls.get(callee.key) ?? [];
+        if (!component.some((one) => calls.some(({ caller }) => caller === one))) given.add(callee.key);
+      }
+    }
+    return given;
   }
 
   private planFor(paths: ReadonlySet<string> | undefined): Plan {
@@ -200,14 +214,6 @@ function least(waiting: ReadonlySet<number>): number | undefined {
   for (const one of waiting) if (found === undefined || one < found) found = one;
   return found;
 }
-
-/** The calls of a function with the lock at each: what its callees' contexts are made of. */
-const callsIn = (one: Definition): string =>
-  (one.trace?.events ?? [])
-    .map((event) => (event.kind === 'call' ? `${event.detail}:${event.lock}` : ''))
-    .filter(Boolean)
-    .sort()
-    .join(' ');
 
 function reach<T>(start: readonly T[], next: (one: T) => readonly T[]): Set<T> {
   const found = new Set(start);

@@ -7,6 +7,7 @@ import type { Definition, SourceFile } from './tree.ts';
 export class Handlers {
   private shape = -1;
   private byField = new Map<string, Definition[]>();
+  private all = new Set<Definition>();
   private readonly sources: Sources;
   private readonly names: Names;
 
@@ -27,10 +28,16 @@ export class Handlers {
     });
   }
 
+  /** Whether some initialiser holds it. */
+  has(one: Definition): boolean {
+    return this.all.has(one);
+  }
+
   private refresh(isRelevant: (one: Definition) => boolean): void {
     if (this.shape === this.sources.shape) return;
     this.shape = this.sources.shape;
     this.byField = new Map();
+    this.all = new Set();
     const wanted = new Set<number>();
     for (const one of this.sources.definitions())
       if (isRelevant(one)) wanted.add(this.sources.names.id(one.name));
@@ -53,6 +60,7 @@ export class Handlers {
   }
 
   private add(field: string, one: Definition): void {
+    this.all.add(one);
     const list = this.byField.get(field);
     if (!list) this.byField.set(field, [one]);
     else if (!list.includes(one)) list.push(one);

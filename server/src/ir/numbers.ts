@@ -3,6 +3,11 @@ import type { Expr } from './ir.ts';
 
 /** Absent where it is no integer, or does not fit a double exactly. */
 export function constantOf(text: string): number | undefined {
+  // The grammar takes a sign that touches the digits for a part of the number.
+  if (/^[-+]\d/.test(text)) {
+    const value = constantOf(text.slice(1));
+    return value === undefined || text[0] === '+' ? value : -value;
+  }
   if (text === 'true') return 1;
   if (text === 'false' || text === 'NULL' || text === 'nullptr') return 0;
   if (text.endsWith("'")) return characterOf(text.slice(text.indexOf("'") + 1, -1));

@@ -1,9 +1,11 @@
 /** From verdicts to findings: words, places in files, levels, and which finding leads where several tell one cause. Below
  *  this file positions are relative to items; above it they are lines. */
 
+import type { Graph } from '../flow/graph.ts';
 import type { Definition, SourceFile } from '../index/tree.ts';
 import { printSubject, stateOf, stepsOf, wordsOf } from '../rules/words.ts';
 import { type Lines, lineTable } from '../text/lines.ts';
+import type { Span } from '../text/range.ts';
 import type { Event } from '../trace/trace.ts';
 import type { Finding, Level, Place, Step } from './finding.ts';
 import { foldOrder } from './fold.ts';
@@ -61,8 +63,9 @@ function placeOf(event: Event, shelf: Shelf, lines: Map<string, Lines>): Place |
   if (!file) return undefined;
   let table = lines.get(file.path);
   if (!table) lines.set(file.path, (table = lineTable(file.text)));
-  const start = table.at(definition.item.start + event.at.start);
-  const end = table.at(definition.item.start + event.at.end);
+  const at = spanNow(definition, event);
+  const start = table.at(definition.item.start + at.start);
+  const end = table.at(definition.item.start + at.end);
   return {
     file: file.path,
     line: start.line,
@@ -70,6 +73,26 @@ function placeOf(event: Event, shelf: Shelf, lines: Map<string, Lines>): Place |
     endLine: end.line,
     endColumn: end.column,
   };
+}
+
+/** Where a call of this number stands in its function as it is written now: summaries outlive edits that move their calls. */
+function spanNow(definition: Definition, event: Event): Span {
+  const graph = definition.lowered?.graph;
+  if (!graph || event.ordinal < 0) return event.at;
+  let calls = placed.get(graph);
+  if (!calls) placed.set(graph, (calls = callsOf(graph)));
+  return calls.get(event.ordinal) ?? event.at;
+}
+
+const placed = new WeakMap<Graph, ReadonlyMap<number, Span>>();
+
+function callsOf(graph: Graph): ReadonlyMap<number, Span> {
+  const calls = new Map<number, Span>();
+  for (const { ops } of graph.blocks) {
+    for (const op of ops)
+      if (op.o === 'call' || op.o === 'each') calls.set(op.ordinal, op.o === 'call' ? op.name : op.at);
+  }
+  return calls;
 }
 
 /** By place, then rule: the same in every mode. */

@@ -40,14 +40,32 @@ export function judge(
   return verdicts;
 }
 
-/** What was found in a trace stays found as long as its surroundings do. */
-const memory = new WeakMap<Trace, { epoch: number; active: readonly Rule[]; verdicts: readonly Verdict[] }>();
+/** What was found in a trace stays found as long as it is entered alike and its surroundings answer alike. */
+const memory = new WeakMap<
+  Trace,
+  { key: string; active: readonly Rule[]; takes?: boolean; verdicts: readonly Verdict[] }
+>();
 
 function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): readonly Verdict[] {
+  const contexts = tree.contexts.get(one.key) ?? [UNKNOWN];
+  const key = contexts.map(({ lock, notifier }) => `${lock}${notifier}`).join();
+  const around = surroundings(one, tree);
   const known = memory.get(one.trace!);
-  if (known?.epoch === tree.epoch && known.active === active) return known.verdicts;
-  const verdicts = judgeOne(one, tree.contexts.get(one.key) ?? [UNKNOWN], surroundings(one, tree), active);
-  memory.set(one.trace!, { epoch: tree.epoch, active, verdicts });
+  if (
+    known?.key === key &&
+    known.active === active &&
+    (known.takes === undefined || known.takes === around.takesForCallers)
+  )
+    return known.verdicts;
+  let takes: boolean | undefined;
+  const asked: Surroundings = {
+    get takesForCallers() {
+      takes = around.takesForCallers;
+      return takes;
+    },
+  };
+  const verdicts = judgeOne(one, contexts, asked, active);
+  memory.set(one.trace!, { key, active, takes, verdicts });
   return verdicts;
 }
 

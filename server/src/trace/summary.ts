@@ -96,6 +96,21 @@ const awake = (state: State): State =>
     ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } }
     : state;
 
+const hashes = new WeakMap<Event, number>();
+
+/** Tells apart what was told at another place. Calls are found again by their number; snapshots, guards and returns have none. */
+function placeHash(event: Event): number {
+  let hash = hashes.get(event);
+  if (hash === undefined) {
+    hash = event.inner.reduce(
+      (sum, inner) => (sum * 31 + placeHash(inner)) | 0,
+      event.ordinal < 0 ? event.at.start + 1 : 0,
+    );
+    hashes.set(event, hash);
+  }
+  return hash;
+}
+
 /** Stable text of a summary: equal texts are equal summaries to every caller. */
 export function printSummary(values: Values, summary: Summary): string {
   const facts = (entries: Iterable<readonly [ValueId, Fact]>): string =>
@@ -114,7 +129,8 @@ export function printSummary(values: Values, summary: Summary): string {
     (event) =>
       `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.pageBefore ? pageKey(event.pageBefore) : ''}:${facts([...event.before.facts].filter(([id]) => values.isPortable(id)))}`,
   );
-  return [...lines.sort(), ...exposed, summary.sleeps].join('\n');
+  const places = [...summary.exposed, ...summary.outcomes.flatMap((outcome) => outcome.path)].map(placeHash);
+  return [...lines.sort(), ...exposed, summary.sleeps, ...places].join('\n');
 }
 
 const isQuiet = ({ mmu, store }: State): boolean =>
