@@ -139,7 +139,8 @@ function spread(caller: ReadonlyMap<LockNow, Context>, callee: Map<LockNow, Cont
       ? [...caller.values()].map((one) => [one.lock, one.notifier])
       : [[event.lock, false]];
   for (const [lock, notifier] of locks) {
-    if (lock === 'any' || callee.has(lock) || (callee.size >= CONTEXTS && lock !== 'unknown')) continue;
+    const known = callee.size - (callee.has('unknown') ? 1 : 0);
+    if (lock === 'any' || callee.has(lock) || (known >= CONTEXTS && lock !== 'unknown')) continue;
     callee.set(lock, { lock, why: 'call', witness: event, notifier });
     added = true;
   }
