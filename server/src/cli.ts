@@ -11,7 +11,7 @@ import { openProject } from './service/project.ts';
 const host: Host = {
   cwd: process.cwd().replaceAll('\\', '/'),
   version,
-  files: diskFiles,
+  files: (root) => diskFiles(root, true),
   openProject,
   // The server's code is evaluated only when it is asked for.
   serve: async () => (await import('./main.ts')).serve('stdio'),

@@ -1,6 +1,7 @@
 /** The file system of Node behind the interface of files.ts, for the command line, the server and the tests. It knows
  *  errno and bytes, and refuses to know what a file is for. */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Files, FileText } from './files.ts';
@@ -18,12 +19,13 @@ export interface DiskFiles extends Files {
   kind(path: string): Promise<PathKind>;
 }
 
-/** Files of this machine; relative paths start at `root`. */
-export function diskFiles(root: string): DiskFiles {
+/** Files of this machine; relative paths start at `root`. `waits`: the process has nothing else to do while it reads, so
+ *  that it need not be told when a file is there; four hundred files of a warm cache take 10 ms instead of 80. */
+export function diskFiles(root: string, waits = false): DiskFiles {
   const limit = limiter(AT_ONCE);
   const at = (path: string) => resolve(root, path);
   return {
-    read: (path) => limit(() => readText(at(path))),
+    read: waits ? async (path) => readTextNow(at(path)) : (path) => limit(() => readText(at(path))),
     list: async (folder, filter) => (await walk(at(folder), '', filter, limit)).sort(byCodeUnit),
     exists: async (path) => (await kindOf(at(path))) === 'file',
     kind: (path) => kindOf(at(path)),
@@ -34,10 +36,8 @@ async function readText(path: string): Promise<FileText> {
   let handle: FileHandle | undefined;
   try {
     // A pipe or a device would block or never end, so what it is gets asked before it is opened.
-    const found = await stat(path);
-    if (found.isDirectory()) return { unreadable: 'is a folder' };
-    if (!found.isFile()) return { unreadable: 'not a regular file' };
-    if (found.size > LARGEST) return { unreadable: `too large (${Math.round(found.size / 2 ** 20)} MB)` };
+    const refused = refusalOf(await stat(path));
+    if (refused !== undefined) return { unreadable: refused };
     handle = await open(path);
     return decode(await handle.readFile());
   } catch (error) {
@@ -47,10 +47,26 @@ async function readText(path: string): Promise<FileText> {
   }
 }
 
+function readTextNow(path: string): FileText {
+  try {
+    const refused = refusalOf(statSync(path));
+    return refused === undefined ? decode(readFileSync(path)) : { unreadable: refused };
+  } catch (error) {
+    return { unreadable: reason(error) };
+  }
+}
+
+function refusalOf(found: Stats): string | undefined {
+  if (found.isDirectory()) return 'is a folder';
+  if (!found.isFile()) return 'not a regular file';
+  return found.size > LARGEST ? `too large (${Math.round(found.size / 2 ** 20)} MB)` : undefined;
+}
+
 /** C source has no NUL, in any encoding that a compiler takes; UTF-16 and object files have them everywhere. */
 function decode(bytes: Buffer): FileText {
   if (bytes.length > LARGEST) return { unreadable: `too large (${Math.round(bytes.length / 2 ** 20)} MB)` };
   if (bytes.includes(0)) return { unreadable: 'binary' };
+  if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   const whole = isUtf8(bytes);
   const text = bytes.toString('utf8');
   // Editors take the byte order mark away; columns of the first line must agree with theirs.

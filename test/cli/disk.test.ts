@@ -2,47 +2,48 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { diskFiles, reason } from '../../server/src/disk.ts';
 import { folderWith } from './fake.ts';
 
-test('texts as they are: CRLF kept, a byte order mark taken away, an empty file is a text', async () => {
-  const folder = folderWith({ 'crlf.c': 'a\r\nb', 'bom.c': '\ufeffint x;', 'empty.c': '', 'ü.c': 'ö' });
-  const files = diskFiles(folder);
-  expect(await files.read('crlf.c')).toEqual({ text: 'a\r\nb' });
-  expect(await files.read('bom.c')).toEqual({ text: 'int x;' });
-  expect(await files.read('empty.c')).toEqual({ text: '' });
-  expect(await files.read(join(folder, 'ü.c'))).toEqual({ text: 'ö' });
-});
+describe.each([{ waits: false }, { waits: true }])('read where waits is $waits', ({ waits }) => {
+  test('texts as they are: CRLF kept, a byte order mark taken away, an empty file is a text', async () => {
+    const folder = folderWith({ 'crlf.c': 'a\r\nb', 'bom.c': '\ufeffint x;', 'empty.c': '', 'ü.c': 'ö' });
+    const files = diskFiles(folder, waits);
+    expect(await files.read('crlf.c')).toEqual({ text: 'a\r\nb' });
+    expect(await files.read('bom.c')).toEqual({ text: 'int x;' });
+    expect(await files.read('empty.c')).toEqual({ text: '' });
+    expect(await files.read(join(folder, 'ü.c'))).toEqual({ text: 'ö' });
+  });
 
-test('invalid UTF-8 is replaced and said; NULs make a file binary', async () => {
-  const files = diskFiles(
-    folderWith({ 'latin1.c': Buffer.from([0x2f, 0xe9, 0x0a]), 'nul.c': 'int a;\0int b;' }),
-  );
-  expect(await files.read('latin1.c')).toEqual({ text: '/\ufffd\n', damaged: 'invalid UTF-8' });
-  expect(await files.read('nul.c')).toEqual({ unreadable: 'binary' });
-});
+  test('invalid UTF-8 is replaced and said; NULs make a file binary', async () => {
+    const folder = folderWith({ 'latin1.c': Buffer.from([0x2f, 0xe9, 0x0a]), 'nul.c': 'int a;\0int b;' });
+    const files = diskFiles(folder, waits);
+    expect(await files.read('latin1.c')).toEqual({ text: '/\ufffd\n', damaged: 'invalid UTF-8' });
+    expect(await files.read('nul.c')).toEqual({ unreadable: 'binary' });
+  });
 
-test('why there is no text', async () => {
-  const folder = folderWith({ 'big.c': '', 'a/b.c': '' });
-  truncateSync(join(folder, 'big.c'), 50 * 1024 * 1024);
-  symlinkSync('loop.c', join(folder, 'loop.c'));
-  execFileSync('mkfifo', [join(folder, 'pipe.c')]);
-  const files = diskFiles(folder);
-  const why = async (path: string) => {
-    const found = await files.read(path);
-    return 'unreadable' in found ? found.unreadable : 'none';
-  };
-  expect(await why('gone.c')).toBe('missing');
-  expect(await why('a')).toBe('is a folder');
-  expect(await why('a/b.c/c.c')).toBe('missing');
-  expect(await why('big.c')).toBe('too large (50 MB)');
-  expect(await why('loop.c')).toBe('a link that leads to itself');
-  expect(await why('pipe.c')).toBe('not a regular file');
-  expect(await why(`${'x'.repeat(300)}.c`)).toBe('name too long');
-  expect(await why('a\0b.c')).toMatch(/./);
-  expect(reason({ code: 'EACCES' })).toBe('permission denied');
-  expect(reason(new Error('odd'))).toBe('odd');
+  test('why there is no text', async () => {
+    const folder = folderWith({ 'big.c': '', 'a/b.c': '' });
+    truncateSync(join(folder, 'big.c'), 50 * 1024 * 1024);
+    symlinkSync('loop.c', join(folder, 'loop.c'));
+    execFileSync('mkfifo', [join(folder, 'pipe.c')]);
+    const files = diskFiles(folder, waits);
+    const why = async (path: string) => {
+      const found = await files.read(path);
+      return 'unreadable' in found ? found.unreadable : 'none';
+    };
+    expect(await why('gone.c')).toBe('missing');
+    expect(await why('a')).toBe('is a folder');
+    expect(await why('a/b.c/c.c')).toBe('missing');
+    expect(await why('big.c')).toBe('too large (50 MB)');
+    expect(await why('loop.c')).toBe('a link that leads to itself');
+    expect(await why('pipe.c')).toBe('not a regular file');
+    expect(await why(`${'x'.repeat(300)}.c`)).toBe('name too long');
+    expect(await why('a\0b.c')).toMatch(/./);
+    expect(reason({ code: 'EACCES' })).toBe('permission denied');
+    expect(reason(new Error('odd'))).toBe('odd');
+  });
 });
 
 test('what stands at a path', async () => {

@@ -11,13 +11,17 @@ let parser: Parser | undefined;
 /** Never fails: unreadable text gives a tree with ERROR nodes. */
 export function parse(text: string): Tree {
   parser ??= load();
-  // Without a buffer of the text's size, this version refuses texts above 32 K characters.
-  return parser.parse(text, undefined, { bufferSize: Math.max(32 * 1024, text.length * 2 + 2) });
+  // In units. Without a buffer of the text's size, this version refuses texts above 32 K characters.
+  return parser.parse(text, undefined, { bufferSize: Math.max(1024, text.length + 2) });
 }
 
 function load(): Parser {
   const require = createRequire(import.meta.url);
-  const made: Parser = new (require('tree-sitter'))();
-  made.setLanguage(require('tree-sitter-c'));
+  const binding = require('tree-sitter');
+  const grammar = require('tree-sitter-c');
+  // Else the binding evaluates a class for each of the grammar's 362 kinds of node; nobody here asks one for its parts.
+  grammar.nodeSubclasses ??= new Array(1024).fill(binding.SyntaxNode);
+  const made: Parser = new binding();
+  made.setLanguage(grammar);
   return made;
 }
