@@ -1,6 +1,7 @@
 /** Between the look-up of a pfn and its mapping an invalidation may have run: the sequence that was read before the look-up is
  *  checked again under mmu_lock, or the mapping points at somebody else's page. A check without the lock proves nothing. */
 import { isHeld } from '../model/step.ts';
+import type { Event } from '../trace/trace.ts';
 import { defineRule, type View } from './rule.ts';
 
 export const missingInvalidateRetry = defineRule({
@@ -14,12 +15,12 @@ export const missingInvalidateRetry = defineRule({
 
   check(view, report) {
     if (view.inNotifier) return;
-    for (const install of view.events('install')) {
+    for (const install of installs(view)) {
       const page = install.pageBefore;
       if (page?.origin !== 'lookup' || page.reference === 'pin') continue;
-      if ([...install.before.mmu.seqs.values()].some((seq) => seq.checked)) continue;
       const lookup = view.lastBefore(install, 'lookup', install.page);
-      if (!lookup || isHeld(view.lock(lookup)) || isChecked(view, install)) continue;
+      if (!lookup || isHeld(view.lock(lookup)) || isChecked(view, install) || isPrivate(view, install))
+        continue;
       report({
         at: install,
         message: 'unchecked',
@@ -31,9 +32,24 @@ export const missingInvalidateRetry = defineRule({
   },
 });
 
-/** A strong check of anything in the section that runs: what it compared is not ours to doubt here. */
-function isChecked(view: View, install: Parameters<View['path']>[0]): boolean {
+/** Hardware follows a field of the VMCS as it follows a SPTE. What was looked up without a snapshot is kept, not guarded. */
+const installs = (view: View): readonly Event[] => [
+  ...view.events('install'),
+  ...view.events('use', 'hardware').filter(({ pageBefore }) => pageBefore?.guest),
+];
+
+/** A strong check of anything in the section that runs: what it compared is not ours to doubt here. A callee that maps may
+ *  have checked in its own section. */
+function isChecked(view: View, install: Event): boolean {
+  for (let at: Event | undefined = install; at; at = at.inner[0])
+    if ([...at.before.mmu.seqs.values()].some((seq) => seq.checked)) return true;
   const path = view.flatPath(install);
-  const since = path.findLastIndex((event) => event.kind === 'lock');
+  const since = path.findLastIndex(({ kind }) => kind === 'lock' || kind === 'yield');
   return path.some((event, n) => n > since && event.kind === 'retry-check' && event.detail === 'strong');
 }
+
+/** KVM's own memory, looked up while its file cannot be invalidated. */
+const isPrivate = (view: View, install: Event): boolean =>
+  view
+    .flatPath(install)
+    .some(({ kind, callee }) => kind === 'sleep' && callee.startsWith('filemap_invalidate_lock'));

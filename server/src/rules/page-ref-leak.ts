@@ -18,7 +18,7 @@ export const pageRefLeak = defineRule({
   check(view, report) {
     for (const exit of exitsOf(view)) {
       for (const [id, page] of exit.before.mmu.pages) {
-        if (!isOwed(page) || isHandedOn(view, exit, id)) continue;
+        if (!isOwed(page) || isHandedOn(view, exit, id) || isFreed(view, exit, id)) continue;
         const taken = takenBy(view, exit, id);
         if (!taken) continue;
         const at = { ...exit, page: id, pageBefore: page, subject: view.name(exit, id) };
@@ -68,4 +68,17 @@ const gives = (event: Event): boolean =>
 function isHandedOn(view: View, exit: Event, id: ValueId): boolean {
   const { result } = exit.values;
   return (result !== undefined && spells(view, result, id)) || isKept(view, exit.before, id);
+}
+
+/** Held by a variable with `__free()`: the end of its scope drops it, whatever the cleanup is called. */
+function isFreed(view: View, exit: Event, id: ValueId): boolean {
+  const { values, graph } = view.trace;
+  const freed = new Set<string>();
+  for (const { ops } of graph.blocks)
+    for (const op of ops)
+      if (op.o === 'leave' && op.variable && op.guard.startsWith('free:')) freed.add(op.variable);
+  return [...exit.before.store].some(([place, held]) => {
+    const value = values.get(place);
+    return value.v === 'local' && freed.has(value.name) && spells(view, held, id);
+  });
 }

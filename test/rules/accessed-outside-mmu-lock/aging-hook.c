@@ -11,6 +11,7 @@ static bool age_step(struct kvm *kvm, u64 *sptep)
 		return false;
 	*sptep = spte & ~shadow_accessed_mask;
 	kvm_set_pfn_accessed(spte_to_pfn(spte));
+//      ^^^^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: the page of spte_to_pfn() comes from a page table entry and is marked accessed without a reference: mark the page when it is looked up and mapped
 	return true;
 }
 

@@ -6,8 +6,9 @@ static void exchange_entry(struct kvm *kvm, union pte *ptep, union pte new)
 	struct page *page = pfn_to_page(pte_pfn(*ptep));
 
 	lockdep_assert_held(&kvm->mmu_lock);
-	if (new.s.d && !new.s.s)
+	if (new.s.d)
 		SetPageDirty(page);
+//              ^^^^^^^^^^^^ warning spte-pfn-dirty/marked: page comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
 	*ptep = new;
 }
 

@@ -14,6 +14,7 @@ static bool strip_entry(struct kvm *kvm, struct kvm_gfn_range *range)
 
 	kvm_set_pfn_dirty(pfn);
 //      ^^^^^^^^^^^^^^^^^ warning beforeLock: …
+//      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: …
 	return true;
 }
 

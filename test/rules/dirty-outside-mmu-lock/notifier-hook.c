@@ -9,6 +9,7 @@ static bool forget_range(pte_t *table, int from, int to)
 	for (i = from; i <= to; i++) {
 		if (pte_dirty(table[i]))
 			kvm_set_pfn_dirty(pte_pfn(table[i]));
+//                      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: the page of pte_pfn() comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
 		had |= pte_present(table[i]);
 		table[i] = __pte(0);
 	}

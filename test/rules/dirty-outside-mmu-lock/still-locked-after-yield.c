@@ -17,6 +17,7 @@ void clear_slot_dirty(struct kvm *kvm, u64 *sptes, int count)
 			continue;
 		sptes[i] = old & ~shadow_dirty_mask;
 		kvm_set_pfn_dirty(spte_to_pfn(old));
+//              ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: the page of spte_to_pfn() comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
 	}
 	write_unlock(&kvm->mmu_lock);
 }

@@ -11,6 +11,7 @@ retry:
 	seq = kvm->mmu_invalidate_seq;
 	smp_rmb();
 	pfn = gfn_to_pfn(kvm, gfn);
+//            ^^^^^^^^^^ error sleep-under-mmu-lock/sleeps: gfn_to_pfn() may sleep, and mmu_lock is held here: call it before the lock is taken or after it is dropped
 	if (is_error_noslot_pfn(pfn))
 		return -EFAULT;
 //              ^^^^^^^^^^^^^^^ error heldAtReturn: mmu_lock is still held at this return, and not at others that look alike to callers: drop it first

@@ -1,0 +1,11 @@
+//- kernel v7.2
+//- file arch/mips/kvm/fixture.c
+/* virt/kvm has the lock when it calls the hook. */
+bool kvm_unmap_gfn_range(struct kvm *kvm, struct kvm_gfn_range *range)
+{
+	mutex_lock(&kvm->arch.table_mutex);
+//      ^^^^^^^^^^ error sleeps: …
+	clear_table(kvm, range->start, range->end);
+	mutex_unlock(&kvm->arch.table_mutex);
+	return true;
+}

@@ -1,0 +1,14 @@
+//- kernel v6.12
+/* The access fault only finds the entry, and marks what it points at. */
+void make_young(struct kvm_vcpu *vcpu, u64 *slot)
+{
+	kvm_pte_t pte;
+
+	read_lock(&vcpu->kvm->mmu_lock);
+	pte = READ_ONCE(*slot);
+	WRITE_ONCE(*slot, pte | KVM_PTE_LEAF_ATTR_LO_S2_AF);
+	if (pte & KVM_PTE_VALID)
+		kvm_set_pfn_accessed(kvm_pte_to_pfn(pte));
+//              ^^^^^^^^^^^^^^^^^^^^ warning marked: the page of kvm_pte_to_pfn() comes from a page table entry and is marked accessed without a reference: mark the page when it is looked up and mapped
+	read_unlock(&vcpu->kvm->mmu_lock);
+}
