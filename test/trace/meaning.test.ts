@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isHeld } from '../../server/src/model/step.ts';
 import type { Event, Trace } from '../../server/src/trace/trace.ts';
-import { type Happening, programs, runProgram, type Stmt, textOf } from './programs.ts';
+import { type Happening, helperText, pairs, programs, runProgram, type Stmt, textOf } from './programs.ts';
 import { definition, settled } from './traced.ts';
 
 const NUMBERS = [-1, 0, 1, 2, 3];
@@ -21,14 +21,15 @@ const SEEDS = 24;
 const KIND = { lock: 'lock', unlock: 'unlock', get: 'get', put: 'release' } as const;
 
 function runs(
-  program: Parameters<typeof runProgram>[0],
-  lines: Parameters<typeof runProgram>[1],
+  program: readonly Stmt[],
+  lines: ReadonlyMap<Stmt, number>,
+  helper?: readonly Stmt[],
 ): Happening[] {
   const found = new Map<string, Happening>();
   for (const a of NUMBERS)
     for (const b of NUMBERS)
       for (let seed = 0; seed < SEEDS; seed++)
-        for (const one of runProgram(program, lines, { a, b }, answers(seed)))
+        for (const one of runProgram(program, lines, { a, b }, answers(seed), helper))
           found.set(`${one.line} ${one.locked} ${one.held}`, one);
   return [...found.values()];
 }
@@ -48,21 +49,33 @@ async function traceOf(text: string): Promise<Trace> {
   return definition(await settled(text), 'f').trace!;
 }
 
+/** What happens in some run and is not in the trace. */
+function missing(trace: Trace, text: string, all: readonly Happening[]): Happening[] {
+  if (trace.incomplete) return [];
+  return all.filter(
+    (one) => !trace.events.some((event) => lineOf(event, text) === one.line && tells(event, one)),
+  );
+}
+
 test('whatever happens is in the trace, in its state', { timeout: 300_000 }, () =>
   fc.assert(
     fc.asyncProperty(programs, async (program) => {
       const { text, lines } = textOf(program);
-      const trace = await traceOf(text);
-      if (trace.incomplete) return;
-      for (const one of runs(program, lines)) {
-        const at = trace.events.filter((event) => lineOf(event, text) === one.line);
-        expect(
-          at.some((event) => tells(event, one)),
-          `${JSON.stringify(one)} in\n${text}`,
-        ).toBe(true);
-      }
+      expect(missing(await traceOf(text), text, runs(program, lines)), text).toEqual([]);
     }),
     { numRuns: 300 },
+  ),
+);
+
+// With a seed, as long as it is known to be wrong: what stands before a callee that never returns is not told.
+test.fails('known wrong: and so it is where a callee takes, drops and gives back', { timeout: 300_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(pairs, async ({ program, helper }) => {
+      const { text, lines } = textOf(program);
+      const both = `${helperText(helper)}${text}`;
+      expect(missing(await traceOf(both), text, runs(program, lines, helper)), both).toEqual([]);
+    }),
+    { numRuns: 400, seed: 126896225 },
   ),
 );
 

@@ -184,4 +184,21 @@ void f(struct kvm *kvm, struct kvm_vcpu *vcpu, struct page *page)
 `),
     ).toContain('mark dirty');
   });
+
+  test.fails('what stands before a call that does not return has happened', async () => {
+    expect(
+      await traced(`
+void f(struct kvm *kvm, gfn_t gfn)
+{
+	struct page *page = __gfn_to_page(kvm, gfn, true);
+
+	if (!page)
+		return;
+	put_page(page);
+	put_page(page);
+	BUG();
+}
+`),
+    ).toContain('none-left');
+  });
 });

@@ -1,5 +1,5 @@
 /** Random small functions over a lock and a page, as C text and as something that runs: the oracle for what paths do.
- *  They know numbers, branches, loops and jumps, and none of the engine. */
+ *  They know numbers, branches, loops, jumps and one call, and none of the engine. */
 import fc from 'fast-check';
 
 export type Cond = string | readonly [op: '&&' | '||', Cond, Cond];
@@ -10,6 +10,8 @@ export type Stmt =
   | { readonly s: 'if'; readonly test: Cond; readonly then: readonly Stmt[]; readonly else: readonly Stmt[] }
   | { readonly s: 'while'; readonly test: Cond; readonly body: readonly Stmt[]; readonly first: boolean }
   | { readonly s: 'switch'; readonly on: string; readonly arms: readonly (readonly Stmt[])[] }
+  /** `r = g(kvm, page, r, b)`. */
+  | { readonly s: 'call'; readonly to: string }
   | { readonly s: 'break' }
   | { readonly s: 'continue' }
   | { readonly s: 'goto' }
@@ -91,19 +93,33 @@ void inLoop;
 
 export const programs = fc.array(block, { minLength: 1, maxLength: 2 }).map((parts) => parts.flat());
 
+/** Two functions, of which the first calls the second between any two of its statements. */
+export const pairs = fc
+  .tuple(block, block, block, fc.array(local, { minLength: 2, maxLength: 2 }))
+  .map(([before, after, helper, [one, other]]) => ({
+    program: [...before, { s: 'call', to: one! } as const, ...after, { s: 'call', to: other! } as const],
+    helper,
+  }));
+
 const condText = (test: Cond): string =>
   typeof test === 'string' ? test : `${condText(test[1])} ${test[0]} ${condText(test[2])}`;
 
-/** As C, a statement a line, and for each deed the line it stands on. */
-export function textOf(program: readonly Stmt[]): { text: string; lines: ReadonlyMap<Stmt, number> } {
-  const rows: string[] = [
-    'int f(struct kvm *kvm, gfn_t gfn, int a, int b)',
-    '{',
-    'struct page *page = __gfn_to_page(kvm, gfn, true);',
-    'int r = 0, s = 0;',
-    'if (!page)',
-    'return 0;',
-  ];
+const HEAD = [
+  'int f(struct kvm *kvm, gfn_t gfn, int a, int b)',
+  '{',
+  'struct page *page = __gfn_to_page(kvm, gfn, true);',
+  'int r = 0, s = 0;',
+  'if (!page)',
+  'return 0;',
+];
+const HELPER = ['static int g(struct kvm *kvm, struct page *page, int a, int b)', '{', 'int r = 0, s = 0;'];
+
+/** As C, a statement a line, and for each deed the line it stands on in its function. */
+export function textOf(
+  program: readonly Stmt[],
+  head: readonly string[] = HEAD,
+): { text: string; lines: ReadonlyMap<Stmt, number> } {
+  const rows = [...head];
   const lines = new Map<Stmt, number>();
   const write = (all: readonly Stmt[]): void => {
     for (const one of all) row(one);
@@ -113,6 +129,7 @@ export function textOf(program: readonly Stmt[]): { text: string; lines: Readonl
       rows.push(CALLS[one.what]);
       lines.set(one, rows.length);
     } else if (one.s === 'set') rows.push(`${one.to} = ${one.value};`);
+    else if (one.s === 'call') rows.push(`${one.to} = g(kvm, page, r, b);`);
     else if (one.s === 'goto') rows.push('goto out;');
     else if (one.s === 'return') rows.push('return r;');
     else if (one.s === 'break' || one.s === 'continue') rows.push(`${one.s};`);
@@ -142,6 +159,8 @@ export function textOf(program: readonly Stmt[]): { text: string; lines: Readonl
   return { text: inner.join('\n').replace(/\treturn r;\n\}\n$/, 'out:\n\treturn r;\n}\n'), lines };
 }
 
+export const helperText = (helper: readonly Stmt[]): string => textOf(helper, HELPER).text;
+
 /** What happened at one deed of one run; references are counted as far as the model counts. */
 export interface Happening {
   readonly line: number;
@@ -150,38 +169,63 @@ export interface Happening {
   readonly held: number;
 }
 
-/** Ends a run: by `return` and `goto out`, by a deadlock, or since it has gone on long enough. */
+/** Leaves the function. */
 const END = Symbol('end');
+/** Ends the run: a deadlock, or it has gone on long enough. */
+class Over extends Error {}
 const LONGEST = 40;
 
-/** Runs a program for two arguments and what the calls answer. */
+/** Runs a program for two arguments and what the calls answer. Deeds of a helper have no line; a run with one ends at its
+ *  first wrong unlock, since nothing is said of what comes behind a callee's fault. */
 export function runProgram(
   program: readonly Stmt[],
   lines: ReadonlyMap<Stmt, number>,
   args: { readonly a: number; readonly b: number },
   ask: () => number,
+  helper?: readonly Stmt[],
 ): Happening[] {
+  const machine = { found: [] as Happening[], locked: false, held: 1, deeds: 0 };
+  const deed = (one: Stmt & { s: 'do' }): void => {
+    const line = lines.get(one);
+    if (line !== undefined)
+      machine.found.push({ line, what: one.what, locked: machine.locked, held: machine.held });
+    if ((one.what === 'lock' && machine.locked) || machine.deeds++ > LONGEST) throw new Over();
+    if (helper && one.what === 'unlock' && !machine.locked) throw new Over();
+    if (one.what === 'lock' || one.what === 'unlock') machine.locked = one.what === 'lock';
+    else machine.held = Math.max(-3, Math.min(3, machine.held + (one.what === 'get' ? 1 : -1)));
+  };
+  const call = (a: number, b: number): number => runFunction(helper ?? [], { a, b }, { ask, deed, call });
+  try {
+    runFunction(program, args, { ask, deed, call });
+  } catch (over) {
+    if (!(over instanceof Over)) throw over;
+  }
+  return machine.found;
+}
+
+interface World {
+  ask(): number;
+  deed(one: Stmt & { s: 'do' }): void;
+  call(a: number, b: number): number;
+}
+
+/** What it returns. */
+function runFunction(
+  program: readonly Stmt[],
+  args: { readonly a: number; readonly b: number },
+  world: World,
+): number {
   const at: Record<string, number> = { ...args, r: 0, s: 0 };
-  const found: Happening[] = [];
-  let locked = false;
-  let held = 1;
-  const read = (text: string): number => (text === ASK ? ask() : (at[text] ?? Number(text.replace(' ', ''))));
   const number = (text: string): number => {
     const compared = /^(\w+) (==|!=|<|>|>=|<=) (\d)$/.exec(text);
     if (compared) return Number(compare(at[compared[1]!]!, compared[2]!, Number(compared[3])));
     if (text.startsWith('!!')) return Number(at[text.slice(2)] !== 0);
-    return text.startsWith('!') ? Number(at[text.slice(1)] === 0) : read(text);
+    if (text.startsWith('!')) return Number(at[text.slice(1)] === 0);
+    return text === ASK ? world.ask() : (at[text] ?? Number(text.replace(' ', '')));
   };
   const holds = (test: Cond): boolean => {
     if (typeof test === 'string') return number(test) !== 0;
     return test[0] === '&&' ? holds(test[1]) && holds(test[2]) : holds(test[1]) || holds(test[2]);
-  };
-  const deed = (one: Stmt & { s: 'do' }): typeof END | undefined => {
-    found.push({ line: lines.get(one)!, what: one.what, locked, held });
-    if (one.what === 'lock' && locked) return END;
-    if (one.what === 'lock' || one.what === 'unlock') locked = one.what === 'lock';
-    else held = Math.max(-3, Math.min(3, held + (one.what === 'get' ? 1 : -1)));
-    return found.length > LONGEST ? END : undefined;
   };
   type Left = typeof END | 'break' | 'continue' | undefined;
   const walk = (all: readonly Stmt[]): Left => {
@@ -196,16 +240,18 @@ export function runProgram(
       case 'set':
         at[one.to] = number(one.value);
         return undefined;
+      case 'call':
+        at[one.to] = world.call(at.r!, at.b!);
+        return undefined;
       case 'do':
-        return deed(one);
+        return void world.deed(one);
       case 'if':
         return walk(holds(one.test) ? one.then : one.else);
       case 'while':
         return loop(one);
       case 'switch': {
         const n = at[one.on]!;
-        const arm = (n === 1 || n === 2) && one.arms[n - 1] ? one.arms[n - 1]! : (one.arms[2] ?? []);
-        return walk(arm);
+        return walk((n === 1 || n === 2 ? one.arms[n - 1] : undefined) ?? one.arms[2] ?? []);
       }
       case 'break':
       case 'continue':
@@ -221,10 +267,10 @@ export function runProgram(
       if (left === END) return END;
       if (left === 'break') return undefined;
     }
-    return END;
+    throw new Over();
   };
   walk(program);
-  return found;
+  return at.r!;
 }
 
 function compare(a: number, op: string, b: number): boolean {
