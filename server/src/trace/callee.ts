@@ -27,7 +27,10 @@ export function applySummary(frame: Frame, way: Way, site: Site, summary: Summar
   // A lock that this very path took cannot be taken again: nothing comes after.
   if (way.state.mmu.lock.now !== 'entry') return [{ ...base, isDead: true }];
   // No way fits what the function was entered with: the faults were told as events, and it goes on as if entered rightly.
-  return summary.outcomes.flatMap((outcome) => applyOutcome(frame, base, site, outcome, translate, true));
+  const forced = summary.outcomes.flatMap((outcome) =>
+    applyOutcome(frame, base, site, outcome, translate, true),
+  );
+  return forced.length > 0 ? forced : [{ ...base, isDead: true }];
 }
 
 function translator(frame: Frame, state: State, site: Site): Translate {

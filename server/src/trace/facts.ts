@@ -1,6 +1,6 @@
 /** What a path knows of values from the branches it took: signs, equalities, truths. It decides conditions from
  *  them and refuses to guess: what is not decided is `maybe`. */
-import type { ValueId, Values } from './value.ts';
+import type { Value, ValueId, Values } from './value.ts';
 
 /** Bits: may be negative, may be zero, may be positive. */
 export const NEGATIVE = 1;
@@ -153,6 +153,8 @@ function equal(values: Values, facts: Facts, a: ValueId, b: ValueId, depth: numb
   const l = values.get(left);
   const r = values.get(right);
   if (l.v === 'num' && r.v === 'num') return l.n === r.n ? 'true' : 'false';
+  const truth = truthAsked(values, facts, left, r, depth) ?? truthAsked(values, facts, right, l, depth);
+  if (truth) return truth;
   // Two names of constants: different spellings are taken for different values (enumerators, errno).
   if (l.v === 'const' && r.v === 'const') return 'false';
   if (
@@ -163,6 +165,23 @@ function equal(values: Values, facts: Facts, a: ValueId, b: ValueId, depth: numb
     return 'true';
   return 'maybe';
 }
+
+/** A truth value compared with a number: with 1 it is asked for itself, with 0 for its opposite; it is no other number. */
+function truthAsked(
+  values: Values,
+  facts: Facts,
+  id: ValueId,
+  other: Value,
+  depth: number,
+): Truth | undefined {
+  const value = values.get(id);
+  if (value.v !== 'op' || other.v !== 'num' || !TRUTHS.has(value.op)) return undefined;
+  if (other.n !== 0 && other.n !== 1) return 'false';
+  const truth = truthOf(values, facts, id, depth + 1);
+  return other.n === 1 ? truth : invert(truth);
+}
+
+const TRUTHS = new Set(['!', '&&', '||', '==', '!=', '<', '>', '<=', '>=']);
 
 function less(values: Values, facts: Facts, a: ValueId, b: ValueId, depth: number): Truth {
   const l = values.get(facts.get(a)?.is ?? a);

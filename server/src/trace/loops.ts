@@ -1,11 +1,12 @@
 /** What a further turn of a loop makes old: values that the turn will make anew, and facts about its own tests. Without
  *  this, two turns would be taken for one. */
-import type { Graph } from '../flow/graph.ts';
+import type { Graph, Op } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
 import { printExpr } from '../ir/print.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { evaluate, type Scope } from './eval.ts';
 import { ANY, type Fact, joinFacts, signOf } from './facts.ts';
+import { addressed, namesIn, writtenName } from './names.ts';
 import type { State } from './state.ts';
 import type { Value, ValueId, Values } from './value.ts';
 
@@ -47,10 +48,27 @@ function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]
     const leaves = block.out.some((edge) => !blocks.has(edge.to));
     if (leaves) for (const edge of block.out) if (edge.when?.g === 'test') tests.push(edge.when.test);
   }
-  const counters = [...blocks]
-    .flatMap((id) => graph.blocks[id]!.ops)
-    .flatMap((op) => (op.o === 'set' && isStep(op.place, op.value) ? [op.place.name] : []));
-  return { head, blocks, sites, tests, counters };
+  const ops = [...blocks].flatMap((id) => graph.blocks[id]!.ops);
+  const counters = ops.flatMap((op) => (op.o === 'set' && isStep(op.place, op.value) ? [op.place.name] : []));
+  return { head, blocks, sites, tests: tests.filter((test) => mayChange(test, ops)), counters };
+}
+
+/** Whether a turn can make a test come out otherwise: it writes what the test reads, or calls somebody who may. */
+function mayChange(test: Expr, ops: readonly Op[]): boolean {
+  const read = namesIn(test);
+  const hasMembers = [...read].some((name) => name.startsWith('.'));
+  return ops.some((op) => {
+    if (op.o === 'set') return read.has(writtenName(op.place)) || writtenName(op.place) === '*';
+    if (op.o === 'local') return read.has(op.name);
+    if (op.o === 'call')
+      return (
+        hasMembers ||
+        read.has(op.result) ||
+        op.args.some((arg) => [...addressed(arg)].some((name) => read.has(name)))
+      );
+    if (op.o === 'each') return op.args.some((arg) => [...namesIn(arg)].some((name) => read.has(name)));
+    return op.o === 'havoc';
+  });
 }
 
 /** `i = i + 1` and its like. */

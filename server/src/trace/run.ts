@@ -122,7 +122,12 @@ function process(run: Run, id: number): void {
       for (const way of ways) end(run, way, op, id);
       return;
     }
-    const all = ways.flatMap((way) => execute(run.frame, way, op));
+    const all = ways.flatMap((way) => {
+      const next = execute(run.frame, way, op);
+      // A way that ends here has happened all the same.
+      if (next.length === 0) record(run, way.events, id);
+      return next;
+    });
     ways = fewer(run, alive(run, all, id), id);
   }
   for (const way of ways) leave(run, block, way, id, ways.length === 1);
