@@ -1,10 +1,15 @@
 /** The list of rules, by hand, so that what runs can be read here. The order is that of DESIGN and decides nothing. */
 import { accessedOutsideMmuLock } from './accessed-outside-mmu-lock.ts';
 import { dirtyOutsideMmuLock } from './dirty-outside-mmu-lock.ts';
+import { extraGetPage } from './extra-get-page.ts';
 import { lockImbalance } from './lock-imbalance.ts';
+import { missingInvalidateRetry } from './missing-invalidate-retry.ts';
 import { pageDoubleRelease } from './page-double-release.ts';
+import { pageRefLeak } from './page-ref-leak.ts';
 import { releaseFaultinUnlocked } from './release-faultin-unlocked.ts';
 import type { Rule } from './rule.ts';
+import { sleepUnderMmuLock } from './sleep-under-mmu-lock.ts';
+import { sptePfnDirty } from './spte-pfn-dirty.ts';
 import { unpinnedUse } from './unpinned-use.ts';
 import { useAfterRelease } from './use-after-release.ts';
 
@@ -12,8 +17,13 @@ export const rules: readonly Rule[] = [
   dirtyOutsideMmuLock,
   accessedOutsideMmuLock,
   releaseFaultinUnlocked,
+  missingInvalidateRetry,
   unpinnedUse,
+  sptePfnDirty,
+  pageRefLeak,
   pageDoubleRelease,
   useAfterRelease,
+  extraGetPage,
   lockImbalance,
+  sleepUnderMmuLock,
 ];
