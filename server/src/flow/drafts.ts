@@ -7,6 +7,9 @@ import type { Guard, Op } from './graph.ts';
 export interface Draft {
   readonly ops: Op[];
   out: DraftEdge[];
+  /** Scratch of whoever walks the drafts: how far they were walked, then the block's number; edges into it. */
+  mark: number;
+  into: number;
 }
 
 export interface DraftEdge {
@@ -66,7 +69,7 @@ export interface Label {
   alive?: ReadonlyMap<readonly Stmt[], number>;
 }
 
-export const newDraft = (): Draft => ({ ops: [], out: [] });
+export const newDraft = (): Draft => ({ ops: [], out: [], mark: 0, into: 0 });
 
 export const emit = (flow: Flow, op: Op): void => {
   flow.now.ops.push(op);

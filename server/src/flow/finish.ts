@@ -4,33 +4,37 @@ import type { Draft } from './drafts.ts';
 import type { Block, Graph, Op } from './graph.ts';
 
 export function finish(entry: Draft, exit: Draft): Pick<Graph, 'blocks' | 'exit'> {
-  const all = reached(entry);
+  const all = reached(entry, 1);
   while (contract(all, entry, exit)) {}
-  mergeChains(reached(entry), entry, exit);
-  const order = inOrder(entry);
+  mergeChains(reached(entry, 2), entry, exit);
+  const order = inOrder(entry, 3);
   // A function that never returns still has an exit.
   if (!order.includes(exit)) order.push(exit);
-  const ids = new Map(order.map((it, id) => [it, id]));
   numberCalls(order);
-  const heads = new Set<number>();
-  for (const [it, id] of ids) for (const { to } of it.out) if (ids.get(to)! <= id) heads.add(ids.get(to)!);
-  const blocks: Block[] = order.map((it, id) => ({
-    id,
-    ops: it.ops,
-    out: it.out.map((edge) => ({ ...edge, to: ids.get(edge.to)! })),
-    isLoopHead: heads.has(id),
-  }));
-  return { blocks, exit: ids.get(exit)! };
+  order.forEach((it, id) => {
+    it.mark = id;
+    it.into = 0;
+  });
+  // Blocks that some edge leads back to are marked as if edges were counted.
+  for (const it of order) for (const { to } of it.out) if (to.mark <= it.mark) to.into = 1;
+  return { blocks: order.map(blockOf), exit: exit.mark };
 }
 
-/** In any order. */
-function reached(entry: Draft): readonly Draft[] {
+const blockOf = (it: Draft): Block => ({
+  id: it.mark,
+  ops: it.ops,
+  out: it.out.map(({ to, when }) => (when === undefined ? { to: to.mark } : { to: to.mark, when })),
+  isLoopHead: it.into > 0,
+});
+
+/** In any order. `stamp` is larger than that of any walk before. */
+function reached(entry: Draft, stamp: number): readonly Draft[] {
   const all = [entry];
-  const seen = new Set(all);
-  for (const it of all)
-    for (const { to } of it.out)
-      if (!seen.has(to)) {
-        seen.add(to);
+  entry.mark = stamp;
+  for (let i = 0; i < all.length; i++)
+    for (const { to } of all[i]!.out)
+      if (to.mark < stamp) {
+        to.mark = stamp;
         all.push(to);
       }
   return all;
@@ -38,26 +42,31 @@ function reached(entry: Draft): readonly Draft[] {
 
 /** Reverse postorder. Of the ways out, the one that stands first in the source is walked last and gets the lower
  *  numbers, whether it is taken when a test is true or false. */
-function inOrder(entry: Draft): Draft[] {
-  const seen = new Set([entry]);
+function inOrder(entry: Draft, stamp: number): Draft[] {
   const order: Draft[] = [];
   const stack = [{ draft: entry, next: bySource(entry) }];
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+  entry.mark = stamp;
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
     const to = top.next.pop();
     if (to === undefined) {
       order.push(top.draft);
       stack.pop();
-    } else if (!seen.has(to)) {
-      seen.add(to);
+    } else if (to.mark < stamp) {
+      to.mark = stamp;
       stack.push({ draft: to, next: bySource(to) });
     }
   }
   return order.reverse();
 }
 
-function bySource(draft: Draft): Draft[] {
-  const targets = draft.out.map((it) => it.to);
-  return targets.length < 2 ? targets : targets.sort((a, b) => placeOf(a) - placeOf(b));
+function bySource({ out }: Draft): Draft[] {
+  if (out.length === 0) return [];
+  const first = out[0]!.to;
+  if (out.length === 1) return [first];
+  if (out.length > 2) return out.map((it) => it.to).sort((a, b) => placeOf(a) - placeOf(b));
+  const second = out[1]!.to;
+  return placeOf(second) < placeOf(first) ? [second, first] : [first, second];
 }
 
 /** Where the first thing stands that a block does or asks; the exit is behind everything. */
@@ -68,15 +77,16 @@ const placeOf = (it: Draft): number =>
 function contract(order: readonly Draft[], entry: Draft, exit: Draft): boolean {
   let changed = false;
   for (const it of order) {
-    for (const edge of it.out) {
+    const { out } = it;
+    let isOne = out.length > 0 && out[0]!.when !== undefined;
+    for (const edge of out) {
       const to = through(edge.to, entry, exit);
       if (to !== edge.to) changed = true;
       edge.to = to;
+      if (to !== out[0]!.to) isOne = false;
     }
-    const only = it.out[0]?.to;
-    if (only === undefined || it.out[0]!.when === undefined || it.out.some((edge) => edge.to !== only))
-      continue;
-    it.out = [{ to: only }];
+    if (!isOne) continue;
+    it.out = [{ to: out[0]!.to }];
     changed = true;
   }
   return changed;
@@ -94,20 +104,20 @@ function through(start: Draft, entry: Draft, exit: Draft): Draft {
 }
 
 function mergeChains(order: readonly Draft[], entry: Draft, exit: Draft): void {
-  const into = new Map<Draft, number>();
-  for (const it of order) for (const { to } of it.out) into.set(to, (into.get(to) ?? 0) + 1);
-  const merged = new Set<Draft>();
+  for (const it of order) for (const { to } of it.out) to.into++;
   for (const it of order) {
-    if (merged.has(it)) continue;
+    if (it.into === MERGED) continue;
     for (let edge = it.out[0]; edge !== undefined && edge.when === undefined; edge = it.out[0]) {
       const { to } = edge;
-      if (to === it || to === entry || to === exit || into.get(to) !== 1) break;
-      it.ops.push(...to.ops);
+      if (to === it || to === entry || to === exit || to.into !== 1) break;
+      for (const op of to.ops) it.ops.push(op);
       it.out = to.out;
-      merged.add(to);
+      to.into = MERGED;
     }
   }
 }
+
+const MERGED = -1;
 
 /** In order of their place in the source, not of evaluation: an edit at the end renumbers nothing before it. */
 function numberCalls(order: readonly Draft[]): void {

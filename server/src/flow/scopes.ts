@@ -19,7 +19,8 @@ export function inScope(
   scope: Pick<Scope, 'body' | 'onBreak' | 'onContinue'>,
   build: () => void,
 ): void {
-  flow.scopes.push({ ...scope, cleanups: [], under: flow.under.length });
+  const { body, onBreak, onContinue } = scope;
+  flow.scopes.push({ body, cleanups: [], under: flow.under.length, onBreak, onContinue });
   build();
   flow.scopes.pop();
 }
@@ -94,16 +95,34 @@ export function goTo(name: string, flow: Flow, at: Span): void {
   jump(flow, label.draft);
 }
 
-/** Which bodies stand around each label, found beforehand, for jumps go forward. */
-export function collectLabels(body: readonly Stmt[], around: readonly (readonly Stmt[])[], flow: Flow): void {
-  const here = [...around, body];
-  for (const it of body)
-    if (it.k === 'label') flow.labels.set(it.name, { draft: newDraft(), around: new Set(here) });
-    else if (it.k === 'choice') for (const arm of it.arms) collectLabels(arm.body, here, flow);
-    else if (it.k === 'if') {
-      collectLabels(it.then, here, flow);
-      if (it.else) collectLabels(it.else, here, flow);
-    } else if ('body' in it) collectLabels(it.body, here, flow);
+/** Which bodies stand around each label, found beforehand, for jumps go forward. `around` is as before in the end. */
+export function collectLabels(body: readonly Stmt[], around: (readonly Stmt[])[], flow: Flow): void {
+  around.push(body);
+  for (const it of body) collectFrom(it, around, flow);
+  around.pop();
+}
+
+function collectFrom(it: Stmt, around: (readonly Stmt[])[], flow: Flow): void {
+  switch (it.k) {
+    case 'label':
+      flow.labels.set(it.name, { draft: newDraft(), around: new Set(around) });
+      break;
+    case 'choice':
+      for (const arm of it.arms) collectLabels(arm.body, around, flow);
+      break;
+    case 'if':
+      collectLabels(it.then, around, flow);
+      if (it.else) collectLabels(it.else, around, flow);
+      break;
+    case 'while':
+    case 'do':
+    case 'for':
+    case 'each':
+    case 'scoped':
+    case 'switch':
+    case 'block':
+      collectLabels(it.body, around, flow);
+  }
 }
 
 function leaveDownTo(flow: Flow, depth: number, alive: number, at: Span): void {
