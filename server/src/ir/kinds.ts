@@ -18,12 +18,28 @@ export interface Kind {
   readonly roles: readonly string[] | undefined;
   /** How many children these are; -1 where their number varies. */
   readonly arity: number;
-  /** The unit that only its last child can start with; -1: none. With `opens` its first child is one unit long. */
+  /** The unit that only its last child can start with; -1: none. */
   readonly closer: number;
-  readonly opens: boolean;
-  /** Ends with a line, so that blanks count. */
-  readonly isDirective: boolean;
+  /** Length of its first child where that is always the same token: `(`, `return`. */
+  readonly lead: number;
+  readonly shape: Shape;
+  /** What its second child is; filled in when first seen. */
+  second: Kind | undefined;
 }
+
+/** `operator`: an operator of one unit, then its argument. `values`: values in parentheses, one for a `value`. `tag`:
+ *  `struct name`. `field`: `a->b`. `directive`: ends with a line, so that blanks count. `choice`: an `else` may follow. `choice`, `call`: what
+ *  stands second is of one kind. */
+export type Shape =
+  | 'any'
+  | 'operator'
+  | 'values'
+  | 'value'
+  | 'tag'
+  | 'field'
+  | 'directive'
+  | 'choice'
+  | 'call';
 
 export type Keep = typeof NEVER | typeof AS_OPERATOR | typeof ALWAYS;
 export const NEVER = 0;
@@ -77,15 +93,40 @@ const ROLES = new Map(
   }).map(([name, roles]) => [name, roles.replaceAll('-', '').split(' ')] as const),
 );
 const CLOSERS: Readonly<Record<string, string>> = {
-  argument_list: '()',
-  parenthesized_expression: '()',
-  parameter_list: '()',
-  compound_statement: '{}',
-  initializer_list: '{}',
+  argument_list: ')',
+  parenthesized_expression: ')',
+  parameter_list: ')',
+  compound_statement: '}',
+  initializer_list: '}',
   expression_statement: ';',
   return_statement: ';',
   goto_statement: ';',
   declaration: ';',
+};
+const LEADS: Readonly<Record<string, string>> = {
+  argument_list: '(',
+  parenthesized_expression: '(',
+  parameter_list: '(',
+  compound_statement: '{',
+  initializer_list: '{',
+  return_statement: 'return',
+  goto_statement: 'goto',
+  if_statement: 'if',
+  else_clause: 'else',
+  pointer_declarator: '*',
+  unary_expression: '-',
+  pointer_expression: '*',
+};
+const SHAPES: Readonly<Record<string, Shape>> = {
+  unary_expression: 'operator',
+  pointer_expression: 'operator',
+  argument_list: 'values',
+  parenthesized_expression: 'value',
+  struct_specifier: 'tag',
+  field_expression: 'field',
+  translation_unit: 'directive',
+  if_statement: 'choice',
+  call_expression: 'call',
 };
 
 function kindOf(cursor: TreeCursor): Kind {
@@ -95,7 +136,6 @@ function kindOf(cursor: TreeCursor): Kind {
   const keep = PUNCTUATION.has(name) || isKeyword ? NEVER : isNamed ? ALWAYS : AS_OPERATOR;
   const isWord = isNamed && WORDS.has(name);
   const roles = isNamed ? ROLES.get(name) : undefined;
-  const ends = (isNamed ? CLOSERS[name] : undefined) ?? '';
   return {
     name,
     keep,
@@ -107,8 +147,9 @@ function kindOf(cursor: TreeCursor): Kind {
     token: isNamed ? '' : name,
     roles: roles?.filter((role) => role !== '*'),
     arity: roles === undefined || roles.includes('*') ? -1 : roles.length,
-    closer: ends === '' ? -1 : ends.charCodeAt(ends.length - 1),
-    opens: ends.length === 2,
-    isDirective: name.startsWith('preproc_') || name === 'translation_unit',
+    closer: isNamed && name in CLOSERS ? CLOSERS[name]!.charCodeAt(0) : -1,
+    lead: isNamed ? (LEADS[name]?.length ?? 0) : 0,
+    shape: name.startsWith('preproc_') ? 'directive' : ((isNamed ? SHAPES[name] : undefined) ?? 'any'),
+    second: undefined,
   };
 }
