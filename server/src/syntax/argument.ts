@@ -16,9 +16,16 @@ export const typeWords: ReadonlySet<string> = new Set(
 export const tagWords: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
 export const qualifierWords: ReadonlySet<string> = new Set(['const', 'volatile']);
 
+/** First units of the words of types. */
+const initials = new Uint8Array(1 << 16);
+for (const word of [...typeWords, ...tagWords, ...qualifierWords]) initials[word.charCodeAt(0)] = 1;
+
 /** `struct x *`, `unsigned long`, `u64 *`. A name alone may be either, and the grammar reads it as a value. */
 function typeEnd(text: string, start: number): number {
   let stop = scan.wordEnd(text, start);
+  // Most arguments are names, and no string is made of them.
+  if (initials[text.charCodeAt(start)] !== 1 && text.charCodeAt(scan.skipBlanks(text, stop)) !== scan.STAR)
+    return -1;
   const word = text.slice(start, stop);
   let at = scan.skipBlanks(text, stop);
   const more = tagWords.has(word) || qualifierWords.has(word) ? isWord : isTypeWord;

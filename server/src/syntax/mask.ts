@@ -27,9 +27,12 @@ class Masker {
   private pos = 0;
   private braces = 0;
   private readonly groups: Group[] = [];
-  /** The last unit that is no blank; the last word, or '' where it was none. */
+  /** The last unit that is no blank. */
   private before = 0;
-  private word = '';
+  /** The last word: where it stands, or what was written for it; empty where it was none. */
+  private wordStart = 0;
+  private wordEnd = 0;
+  private written = '';
   private inCase = false;
 
   constructor(text: string) {
@@ -53,10 +56,23 @@ class Masker {
     }
   }
 
-  private pass(end: number, word = ''): void {
+  private pass(end: number, written = ''): void {
     this.pos = end;
     this.before = this.text.charCodeAt(end - 1);
-    this.word = word;
+    this.wordStart = this.wordEnd = 0;
+    this.written = written;
+  }
+
+  private passWord(end: number): void {
+    this.wordStart = this.pos;
+    this.wordEnd = this.pos = end;
+    this.before = this.text.charCodeAt(end - 1);
+    this.written = '';
+  }
+
+  /** Or '' where the last thing was none. */
+  private get word(): string {
+    return this.written || this.text.slice(this.wordStart, this.wordEnd);
   }
 
   private directive(): void {
@@ -77,7 +93,7 @@ class Masker {
   /** A type, an operator or a scrap of a name where the grammar wants an expression. */
   private oddArgument(): boolean {
     if (this.before !== scan.OPEN && this.before !== scan.COMMA) return false;
-    if (this.groups.at(-1) !== 'call') return false;
+    if (this.innermost() !== 'call') return false;
     const end = oddArgumentEnd(this.text, this.pos);
     if (end < 0) return false;
     this.overlay.write(this.pos, end, asIdentifier(this.text.slice(this.pos, end)), 'type');
@@ -86,14 +102,22 @@ class Masker {
   }
 
   private onWord(): void {
-    const end = scan.wordEnd(this.text, this.pos);
-    const word = this.text.slice(this.pos, end);
-    const mayBeListed = this.braces === 0 || initials.has(word.charCodeAt(0));
-    if (mayBeListed && this.attribute(word, end)) return;
-    if (this.macro(word, end)) return;
-    if (mayBeListed && asmWords.has(word) && this.assembly(word, end)) return;
-    if (word === 'case') this.inCase = true;
-    this.pass(end, word);
+    const { text, pos } = this;
+    const end = scan.wordEnd(text, pos);
+    const mayBeListed = this.braces === 0 || initials[text.charCodeAt(pos)] === 1;
+    // Most words are neither listed nor called, and no string is made of them.
+    if (mayBeListed || text.charCodeAt(end) === scan.OPEN) {
+      const word = text.slice(pos, end);
+      if (mayBeListed && this.attribute(word, end)) return;
+      if (this.macro(word, end)) return;
+      if (mayBeListed && asmWords.has(word) && this.assembly(word, end)) return;
+    }
+    if (end - pos === 4 && text.startsWith('case', pos)) this.inCase = true;
+    this.passWord(end);
+  }
+
+  private innermost(): Group | undefined {
+    return this.groups.length === 0 ? undefined : this.groups[this.groups.length - 1];
   }
 
   private attribute(word: string, end: number): boolean {
@@ -125,10 +149,12 @@ class Masker {
     const { text, pos } = this;
     if (text.charCodeAt(end) !== scan.OPEN) return word === 'static' && this.staticMacro(end);
     const rewrite =
-      macros.nameMacro(text, pos, end) ??
-      macros.typeOperator(text, pos, end) ??
-      macros.bitmap(text, pos, end) ??
-      macros.typeofLiteral(text, pos, end);
+      rewritten[text.charCodeAt(pos)] === 1
+        ? (macros.nameMacro(text, pos, end) ??
+          macros.typeOperator(text, pos, end) ??
+          macros.bitmap(text, pos, end) ??
+          macros.typeofLiteral(text, pos, end))
+        : undefined;
     if (rewrite) {
       this.overlay.write(pos, rewrite.end, rewrite.by, rewrite.kind);
       this.pass(rewrite.end, rewrite.by);
@@ -169,8 +195,9 @@ class Masker {
     const c = this.before;
     if (c === scan.SEMICOLON || c === scan.OPEN_BRACE || c === scan.CLOSE_BRACE || c === scan.COLON)
       return true;
-    if (c === scan.CLOSE) return this.groups.length === 0 || this.groups.at(-1) === 'statements';
-    return this.word === 'else' || this.word === 'do';
+    if (c === scan.CLOSE) return this.groups.length === 0 || this.innermost() === 'statements';
+    const { word } = this;
+    return word === 'else' || word === 'do';
   }
 
   private punctuation(c: number): void {
@@ -199,7 +226,7 @@ class Masker {
 
   /** The last of a call's, with nothing behind it. */
   private comma(): void {
-    if (this.groups.at(-1) !== 'call') return;
+    if (this.innermost() !== 'call') return;
     if (this.text.charCodeAt(scan.skipBlanks(this.text, this.pos + 1)) !== scan.CLOSE) return;
     this.overlay.write(this.pos, this.pos + 1, '');
   }
@@ -211,12 +238,20 @@ class Masker {
 
   /** In a head only the parentheses of an upper-case macro hold arguments; the others hold parameters. */
   private groupKind(): Group {
-    if (this.word === '' || macros.keywords.has(this.word)) return 'other';
-    return this.braces > 0 || this.groups.at(-1) === 'call' || !/[a-z]/.test(this.word) ? 'call' : 'other';
+    const { word } = this;
+    if (word === '' || macros.keywords.has(word)) return 'other';
+    return this.braces > 0 || this.innermost() === 'call' || !/[a-z]/.test(word) ? 'call' : 'other';
   }
 }
 
-/** First units of the listed words: most words in bodies need no look at the lists. */
-const initials: ReadonlySet<number> = new Set(
-  [...attributeWords, ...attributeCalls, ...asmWords.keys()].map((word) => word.charCodeAt(0)),
-);
+/** Units that such words start with, as 1. */
+function unitsOf(words: Iterable<string>): Uint8Array {
+  const units = new Uint8Array(1 << 16);
+  for (const word of words) units[word.charCodeAt(0)] = 1;
+  return units;
+}
+
+/** First units of the listed words, `static` among them: most words in bodies need no look at the lists. */
+const initials = unitsOf([...attributeWords, ...attributeCalls, ...asmWords.keys(), 'static']);
+/** Of the macros that are rewritten with their parentheses: names in capitals, `offsetof`, `alignof`, `typeof`. */
+const rewritten = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ_$0oat').fill(1, 128);
