@@ -2,10 +2,10 @@
  *  tables of what must be decided, since deciding nothing would be true as well. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { assume } from '../../server/src/trace/assume.ts';
 import { operate } from '../../server/src/trace/eval.ts';
 import {
   ANY,
-  assume,
   type Facts,
   joinFacts,
   NEGATIVE,
@@ -234,6 +234,9 @@ describe('decided', () => {
     row('x', 'maybe', [['!=', 'x', 3], true]),
     row(['==', 'x', 'RET_B'], 'maybe', ['x', true]),
   ])('%j: %j is %s', (known, asked, truth) => expect(decide(known, asked)).toBe(truth));
+
+  test.fails('known wrong: the sign of a truth value says what it is the truth of', () =>
+    expect(decide([[['<=', ['!', 'x'], 0], false]], 'x')).toBe('false'));
 
   test.fails('known wrong: what an older test implies is not looked at again', () => {
     const known = [[['&&', 'x', 'y'], false] as const, ['x', true] as const];

@@ -3,7 +3,8 @@
 import { buildGraph } from '../flow/build.ts';
 import { lowerFunction, lowerMacro } from '../ir/lower.ts';
 import { run } from '../trace/run.ts';
-import { printSummary, widen } from '../trace/summary.ts';
+import { printSummary } from '../trace/sameness.ts';
+import { widen } from '../trace/summary.ts';
 import type { FunctionKey, Resolver, Trace } from '../trace/trace.ts';
 import { Values } from '../trace/value.ts';
 import { resolverFor, type World } from './resolver.ts';

@@ -10,6 +10,7 @@ import { releaseFaultinUnlocked } from './release-faultin-unlocked.ts';
 import type { Rule } from './rule.ts';
 import { sleepUnderMmuLock } from './sleep-under-mmu-lock.ts';
 import { sptePfnDirty } from './spte-pfn-dirty.ts';
+import { staleInvalidateSeq } from './stale-invalidate-seq.ts';
 import { unpinnedUse } from './unpinned-use.ts';
 import { useAfterRelease } from './use-after-release.ts';
 
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   accessedOutsideMmuLock,
   releaseFaultinUnlocked,
   missingInvalidateRetry,
+  staleInvalidateSeq,
   unpinnedUse,
   sptePfnDirty,
   pageRefLeak,

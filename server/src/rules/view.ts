@@ -1,7 +1,7 @@
 /** A function's trace seen in one context, for rules to ask. It answers from what was recorded and runs nothing. */
 import { NEGATIVE, POSITIVE, signOf, ZERO } from '../trace/facts.ts';
 import { nameOf } from '../trace/page.ts';
-import { pathTo } from '../trace/run.ts';
+import { pathTo } from '../trace/path.ts';
 import type { Context, Event, EventKind, Trace } from '../trace/trace.ts';
 import type { Surroundings, View } from './rule.ts';
 

@@ -4,8 +4,9 @@
 import type { Lock, Mmu, Page } from '../model/state.ts';
 import { composePage, forgetChecks, isHeld, type LockNow, lockNow, withPage } from '../model/step.ts';
 import { setResult } from './apply.ts';
+import { assume } from './assume.ts';
 import { loadElement, operate } from './eval.ts';
-import { assume, type Fact, type Facts, narrow, ZERO } from './facts.ts';
+import { type Fact, type Facts, narrow, ZERO } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';

@@ -5,14 +5,16 @@ import type { Edge, Op } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
 import { withPage } from '../model/step.ts';
 import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
+import { assume } from './assume.ts';
 import { applySummary } from './callee.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
-import { ANY, assume } from './facts.ts';
+import { ANY } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
-import { pageOf, settlePages } from './page.ts';
+import { settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { handlersOf } from './slice.ts';
 import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
+import { scribble, unfollowed } from './unfollowed.ts';
 import type { ValueId } from './value.ts';
 
 export function execute(frame: Frame, way: Way, op: Op): Way[] {
@@ -80,112 +82,6 @@ function pure(frame: Frame, state: State, site: Site): State {
   if (/^(ERR_PTR|PTR_ERR|ERR_CAST)$/.test(site.callee) && args.length === 1)
     return setResult(frame, state, site, args[0]!);
   return setResult(frame, state, site, frame.values.op(`call:${site.callee}`, ...args));
-}
-
-/** Whatever local a callee gets the address of may hold anything after it, but pages: those nobody exchanges unseen. */
-function scribble(frame: Frame, state: State, site: Site): State {
-  const { values } = frame;
-  let next = state;
-  site.args.forEach((arg, n) => {
-    const address = evaluate(frame, state, arg);
-    const { v } = values.get(address);
-    if (v !== 'local' && v !== 'field') return;
-    if (!values.mentions(address, (_, part) => part.v === 'local')) return;
-    const places = [...next.store.keys()].filter((place) => isInside(values, place, address));
-    if (v === 'local' && !places.includes(address)) places.push(address);
-    for (const place of places) {
-      const held = next.store.get(place);
-      const root = held === undefined ? undefined : pageRoot(values, next.mmu, held);
-      if (root !== undefined && (next.mmu.pages.has(root) || next.mmu.seqs.has(root))) continue;
-      next = write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:${n}`));
-    }
-  });
-  return next;
-}
-
-/** A callee nobody knows: pages passed to it are in its hands from here on. */
-function unfollowed(frame: Frame, way: Way, site: Site): Way {
-  let { mmu } = way.state;
-  for (const root of handedOut(frame, way.state, site)) {
-    mmu = { ...withPage(mmu, root, { ...pageOf(frame.values, mmu, root), moved: true }), notFollowed: true };
-  }
-  const after = overwrite(frame, scribble(frame, withMmu(way.state, mmu), site), site);
-  return mmu === way.state.mmu
-    ? { ...way, state: after }
-    : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
-}
-
-/** The pages an unknown callee gets: by value, or behind the address of a local. */
-function handedOut(frame: Frame, state: State, site: Site): ReadonlySet<ValueId> {
-  const { values } = frame;
-  const found = new Set<ValueId>();
-  for (const arg of site.args) {
-    const value = evaluate(frame, state, arg);
-    const root = pageRoot(values, state.mmu, value);
-    if (root !== undefined && (state.mmu.pages.has(root) || isPageParam(frame, root))) found.add(root);
-    if (values.get(value).v !== 'local') continue;
-    for (const [place, held] of state.store) {
-      const inside = isInside(values, place, value) ? pageRoot(values, state.mmu, held) : undefined;
-      if (inside !== undefined && state.mmu.pages.has(inside)) found.add(inside);
-    }
-  }
-  return found;
-}
-
-/** A parameter that is a page, or that an address in one is passed as: untyped, or a pointer to numbers. */
-function isPageParam(frame: Frame, root: ValueId): boolean {
-  const value = frame.values.get(root);
-  return value.v === 'arg' && PAGE_PARAM.test(frame.graph.params[value.n]?.type ?? '');
-}
-
-const PAGE_PARAM =
-  /\bstruct (page|folio)\b|\bkvm_pfn_t\b|\b(hpa|phys_addr)_t\b|^(const )?(void|char|u8|u32|u64|__be32|__be64) \*$/;
-
-/** What stands right behind a pointer that an unknown callee got may be anything; the VM itself is too large to forget. */
-function overwrite(frame: Frame, state: State, site: Site): State {
-  const { values } = frame;
-  const passed = new Set(
-    site.args.map((arg) => evaluate(frame, state, arg)).filter((id) => !isVm(frame, id)),
-  );
-  const isBehind = (place: ValueId): boolean => {
-    const value = values.get(place);
-    return passed.has(place) || (value.v === 'field' && passed.has(value.base));
-  };
-  const places = [...state.store.keys()].filter(
-    (place) => isBehind(place) && values.get(place).v !== 'local',
-  );
-  for (const id of state.facts.keys()) {
-    const value = values.get(id);
-    if (value.v === 'init' && isBehind(value.of)) places.push(value.of);
-  }
-  return places
-    .filter((place) => !holdsPage(frame, state, place))
-    .reduce(
-      (next, place) => write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:o`)),
-      state,
-    );
-}
-
-function isVm(frame: Frame, id: ValueId): boolean {
-  const value = frame.values.get(id);
-  const type =
-    value.v === 'arg'
-      ? frame.graph.params[value.n]?.type
-      : value.v === 'init'
-        ? lastField(frame, value.of)
-        : '';
-  return /\bkvm\b|kvm_vcpu\b/.test(type ?? '');
-}
-
-const lastField = (frame: Frame, place: ValueId): string => {
-  const value = frame.values.get(place);
-  return value.v === 'field' ? value.field : '';
-};
-
-function holdsPage(frame: Frame, state: State, place: ValueId): boolean {
-  const held = state.store.get(place);
-  const root = held === undefined ? undefined : pageRoot(frame.values, state.mmu, held);
-  return root !== undefined && state.mmu.pages.has(root);
 }
 
 function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr): Way[] {

@@ -1,13 +1,13 @@
 /** Runs one function: a path-sensitive fixpoint in the style of ESP. States are merged where their model components agree
  *  and too many differ in variables only; what is spent beyond the budget is said, never hidden. */
 import type { Block, Graph, Op } from '../flow/graph.ts';
-import { pageKey } from '../model/print.ts';
 import { assertAnnotations } from './entry.ts';
 import { evaluate } from './eval.ts';
 import { execute, follow } from './exec.ts';
 import { joinFacts } from './facts.ts';
 import { type Frame, happen, type Way } from './frame.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
+import { eventKey, pathTo } from './path.ts';
 import { prune } from './prune.ts';
 import { type Slice, slice } from './slice.ts';
 import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
@@ -290,20 +290,4 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
     summary: summarise(values, key, graph.params, ended, events),
     incomplete: spent ? 'too-complex' : undefined,
   };
-}
-
-/** What makes two happenings one event: the place, what it is about, and the model's state of that. */
-function eventKey(event: Event): string {
-  const { lock } = event.before.mmu;
-  const inner =
-    event.inner.length > 0 ? `${event.inner[0]!.fn}${event.inner[0]!.ordinal}${event.inner.length}` : '';
-  const page = event.pageBefore ? `${event.page}${pageKey(event.pageBefore)}` : '';
-  return `${event.ordinal}|${event.kind}|${event.detail}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
-}
-
-/** The events of the way to a visit, in order. */
-export function pathTo(visits: readonly Visit[], id: number): Event[] {
-  const parts: (readonly Event[])[] = [];
-  for (let at = id; at >= 0; at = visits[at]!.from) parts.push(visits[at]!.events);
-  return parts.reverse().flat();
 }

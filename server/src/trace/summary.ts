@@ -2,10 +2,10 @@
  *  only callers can judge. It forgets everything a caller cannot name. */
 
 import type { Param } from '../ir/ir.ts';
-import { keyOf, pageKey } from '../model/print.ts';
+import { keyOf } from '../model/print.ts';
 import type { Page, PageId } from '../model/state.ts';
-import { entryLock } from '../model/step.ts';
-import { ANY, type Fact, signOf } from './facts.ts';
+import { EXPOSED, expose, exposedKey, unguarded } from './expose.ts';
+import { type Fact, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
 import { join, type State } from './state.ts';
 import type { Event, Exit, FunctionKey, Outcome, Summary } from './trace.ts';
@@ -13,9 +13,6 @@ import type { ValueId, Values } from './value.ts';
 
 /** Beyond this many ways, those that leave the model alike are merged whatever they return. */
 const OUTCOMES = 12;
-/** Beyond this many events left to callers, the later ones are dropped: a caller's first fault is found all the same. */
-const EXPOSED = 48;
-
 export interface Ended {
   readonly exit: Exit;
   /** The events of the path to it. */
@@ -87,51 +84,11 @@ export function widen(values: Values, a: Summary, b: Summary): Summary {
   };
 }
 
-const unguarded = (event: Event): Event =>
-  event.before.facts.size === 0 ? event : { ...event, before: { ...event.before, facts: new Map() } };
-
 /** The state without what sleeping showed of the lock. */
 const awake = (state: State): State =>
   state.mmu.lock.learnt === 'slept'
     ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } }
     : state;
-
-const hashes = new WeakMap<Event, number>();
-
-/** Tells apart what was told at another place. Calls are found again by their number; snapshots, guards and returns have none. */
-function placeHash(event: Event): number {
-  let hash = hashes.get(event);
-  if (hash === undefined) {
-    hash = event.inner.reduce(
-      (sum, inner) => (sum * 31 + placeHash(inner)) | 0,
-      event.ordinal < 0 ? event.at.start + 1 : 0,
-    );
-    hashes.set(event, hash);
-  }
-  return hash;
-}
-
-/** Stable text of a summary: equal texts are equal summaries to every caller. */
-export function printSummary(values: Values, summary: Summary): string {
-  const facts = (entries: Iterable<readonly [ValueId, Fact]>): string =>
-    [...entries]
-      .map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`)
-      .sort()
-      .join(' ');
-  const lines = summary.outcomes.map(({ guard, state, value }) => {
-    const store = [...state.store]
-      .map(([place, held]) => `${place}=${held}`)
-      .sort()
-      .join(' ');
-    return `${keyOf(state.mmu)} / ${store} / ${facts(state.facts)} / ${facts(guard)} / ${value ?? ''}`;
-  });
-  const exposed = summary.exposed.map(
-    (event) =>
-      `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.pageBefore ? pageKey(event.pageBefore) : ''}:${facts([...event.before.facts].filter(([id]) => values.isPortable(id)))}`,
-  );
-  const places = [...summary.exposed, ...summary.outcomes.flatMap((outcome) => outcome.path)].map(placeHash);
-  return [...lines.sort(), ...exposed, summary.sleeps, ...places].join('\n');
-}
 
 const isQuiet = ({ mmu, store }: State): boolean =>
   mmu.lock.now === 'entry' &&
@@ -300,56 +257,4 @@ function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
     value,
     path: a.path.length <= b.path.length ? a.path : b.path,
   };
-}
-
-/** Events that depend on the lock at entry or on a page that came in. */
-function expose(values: Values, events: readonly Event[]): Event[] {
-  const exposed = new Map<string, Event>();
-  for (const event of events) {
-    if (!isLeftToCallers(values, event)) continue;
-    const key = exposedKey(event);
-    const other = exposed.get(key);
-    if (!other && exposed.size >= EXPOSED) continue;
-    exposed.set(key, other ? weaker(values, other, event) : event);
-  }
-  return [...exposed.values()];
-}
-
-/** That it sleeps is worth saying once; the rest by its place and what it is about. */
-const exposedKey = (event: Event): string =>
-  event.kind === 'sleep'
-    ? `sleep:${event.lock}`
-    : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
-
-const JUDGED = new Set<Event['kind']>([
-  'mark',
-  'release',
-  'release-faultin',
-  'use',
-  'get',
-  'lock',
-  'unlock',
-  'assert',
-  'sleep',
-  'install',
-]);
-
-function isLeftToCallers(values: Values, event: Event): boolean {
-  if (!JUDGED.has(event.kind)) return false;
-  const isAboutEntryPage = event.page !== undefined && event.pageBefore?.origin === 'entry';
-  if (isAboutEntryPage) return values.isPortable(event.page!);
-  return event.lock === 'any' && event.before.mmu.lock.now === entryLock.now;
-}
-
-/** One event for two ways to it: what both know. */
-function weaker(values: Values, a: Event, b: Event): Event {
-  if (a.before.facts === b.before.facts) return a;
-  const facts = new Map<ValueId, Fact>();
-  for (const [id, fact] of a.before.facts) {
-    const other = b.before.facts.get(id);
-    const sign = fact.sign | (other?.sign ?? ANY);
-    if (other && values.isPortable(id) && (sign !== ANY || (fact.is !== undefined && fact.is === other.is)))
-      facts.set(id, { sign, is: fact.is === other.is ? fact.is : undefined });
-  }
-  return { ...a, before: { ...a.before, facts } };
 }

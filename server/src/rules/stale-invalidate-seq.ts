@@ -1,0 +1,48 @@
+/** The invalidation sequence is read before the page is looked up, with a barrier between, or a later check compares the wrong
+ *  moments. Who reads it in another function is checked there. */
+import { defineRule } from './rule.ts';
+
+export const staleInvalidateSeq = defineRule({
+  id: 'stale-invalidate-seq',
+  level: 'error',
+  summary: 'The snapshot of the invalidation sequence is taken after the look-up, or not ordered before it.',
+  messages: {
+    noBarrier: (subject, lookup) =>
+      `${subject} is read without a barrier before ${lookup}(): put smp_rmb() between, or the look-up may be the older one`,
+    afterLookup: (subject, lookup) =>
+      `${subject} is read after ${lookup}(): an invalidation in between is missed; read it before the look-up`,
+  },
+
+  check(view, report) {
+    for (const lookup of view.events('lookup')) {
+      if (lookup.pageBefore?.origin !== 'lookup') continue;
+      for (const [id, seq] of lookup.before.mmu.seqs) {
+        if (seq.barrier || view.trace.values.isPortable(id)) continue;
+        report({
+          at: lookup,
+          message: 'noBarrier',
+          subject: view.trace.values.print(id),
+          detail: lookup.callee,
+          cause: 'no-barrier',
+        });
+      }
+    }
+    for (const check of view.events('retry-check', 'strong')) {
+      const path = view.flatPath(check);
+      const taken = path.findLastIndex(
+        (event) => event.kind === 'snapshot' && event.values.seq === check.values.seq,
+      );
+      const lookup = path.findLastIndex(
+        (event) => event.kind === 'lookup' && event.pageBefore?.origin === 'lookup',
+      );
+      if (taken < 0 || lookup < 0 || lookup > taken) continue;
+      report({
+        at: path[taken]!,
+        message: 'afterLookup',
+        subject: path[taken]!.subject,
+        detail: path[lookup]!.callee,
+        cause: 'after-look-up',
+      });
+    }
+  },
+});

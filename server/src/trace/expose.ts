@@ -1,0 +1,63 @@
+/** The events that a function leaves to its callers: the lock or the page is theirs. It says which, never what they mean. */
+import { entryLock } from '../model/step.ts';
+import { ANY, type Fact } from './facts.ts';
+import type { Event } from './trace.ts';
+import type { ValueId, Values } from './value.ts';
+
+/** Beyond this many events left to callers, the later ones are dropped: a caller's first fault is found all the same. */
+export const EXPOSED = 48;
+
+/** Events that depend on the lock at entry or on a page that came in. */
+export function expose(values: Values, events: readonly Event[]): Event[] {
+  const exposed = new Map<string, Event>();
+  for (const event of events) {
+    if (!isLeftToCallers(values, event)) continue;
+    const key = exposedKey(event);
+    const other = exposed.get(key);
+    if (!other && exposed.size >= EXPOSED) continue;
+    exposed.set(key, other ? weaker(values, other, event) : event);
+  }
+  return [...exposed.values()];
+}
+
+/** That it sleeps is worth saying once; the rest by its place and what it is about. */
+export const exposedKey = (event: Event): string =>
+  event.kind === 'sleep'
+    ? `sleep:${event.lock}`
+    : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+
+const JUDGED = new Set<Event['kind']>([
+  'mark',
+  'release',
+  'release-faultin',
+  'use',
+  'get',
+  'lock',
+  'unlock',
+  'assert',
+  'sleep',
+  'install',
+]);
+
+function isLeftToCallers(values: Values, event: Event): boolean {
+  if (!JUDGED.has(event.kind)) return false;
+  const isAboutEntryPage = event.page !== undefined && event.pageBefore?.origin === 'entry';
+  if (isAboutEntryPage) return values.isPortable(event.page!);
+  return event.lock === 'any' && event.before.mmu.lock.now === entryLock.now;
+}
+
+/** One event for two ways to it: what both know. */
+function weaker(values: Values, a: Event, b: Event): Event {
+  if (a.before.facts === b.before.facts) return a;
+  const facts = new Map<ValueId, Fact>();
+  for (const [id, fact] of a.before.facts) {
+    const other = b.before.facts.get(id);
+    const sign = fact.sign | (other?.sign ?? ANY);
+    if (other && values.isPortable(id) && (sign !== ANY || (fact.is !== undefined && fact.is === other.is)))
+      facts.set(id, { sign, is: fact.is === other.is ? fact.is : undefined });
+  }
+  return { ...a, before: { ...a.before, facts } };
+}
+
+export const unguarded = (event: Event): Event =>
+  event.before.facts.size === 0 ? event : { ...event, before: { ...event.before, facts: new Map() } };

@@ -1,0 +1,30 @@
+//- kernel v7.2
+/* Each turn reads the sequence anew, before it looks the page up anew. */
+int back_until_settled(struct kvm_vcpu *vcpu, struct kvm_memory_slot *slot, gfn_t gfn)
+{
+	struct kvm *kvm = vcpu->kvm;
+	unsigned long seq;
+	struct page *page;
+	bool writable;
+	kvm_pfn_t pfn;
+	int rc;
+
+again:
+	seq = kvm->mmu_invalidate_seq;
+	smp_rmb();
+	pfn = __kvm_faultin_pfn(slot, gfn, FOLL_WRITE, &writable, &page);
+	if (is_error_noslot_pfn(pfn))
+		return -EFAULT;
+
+	write_lock(&kvm->mmu_lock);
+	if (mmu_invalidate_retry_gfn(kvm, seq, gfn)) {
+		kvm_release_faultin_page(kvm, page, true, false);
+		write_unlock(&kvm->mmu_lock);
+		goto again;
+	}
+	rc = kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn_to_gpa(gfn), PAGE_SIZE, __pfn_to_phys(pfn),
+				    KVM_PGTABLE_PROT_R, NULL, 0);
+	kvm_release_faultin_page(kvm, page, !!rc, writable);
+	write_unlock(&kvm->mmu_lock);
+	return rc;
+}
