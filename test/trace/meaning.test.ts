@@ -4,16 +4,27 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isHeld } from '../../server/src/model/step.ts';
 import type { Event, Trace } from '../../server/src/trace/trace.ts';
-import { type Happening, helperText, pairs, programs, runProgram, type Stmt, textOf } from './programs.ts';
+import {
+  ASK,
+  type Happening,
+  helperText,
+  pairs,
+  programs,
+  runProgram,
+  type Stmt,
+  textOf,
+} from './programs.ts';
 import { definition, settled } from './traced.ts';
 
 const NUMBERS = [-1, 0, 1, 2, 3];
 /** Answers of the calls in a row, the same on every machine. */
 const answers = (seed: number): (() => number) => {
-  let state = seed * 2654435761 + 1;
+  let state = seed;
   return () => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return NUMBERS[(state >>> 16) % NUMBERS.length]!;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return NUMBERS[((mixed ^ (mixed >>> 14)) >>> 0) % NUMBERS.length]!;
   };
 };
 const SEEDS = 24;
@@ -29,7 +40,7 @@ function runs(
   for (const a of NUMBERS)
     for (const b of NUMBERS)
       for (let seed = 0; seed < SEEDS; seed++)
-        for (const one of runProgram(program, lines, { a, b }, answers(seed), helper))
+        for (const one of runProgram(program, lines, { a, b }, answers((a * 7 + b) * SEEDS + seed), helper))
           found.set(`${one.line} ${one.locked} ${one.held}`, one);
   return [...found.values()];
 }
@@ -67,15 +78,14 @@ test('whatever happens is in the trace, in its state', { timeout: 300_000 }, () 
   ),
 );
 
-// With a seed, as long as it is known to be wrong: what stands before a callee that never returns is not told.
-test.fails('known wrong: and so it is where a callee takes, drops and gives back', { timeout: 300_000 }, () =>
+test('and so it is where a callee takes, drops and gives back', { timeout: 300_000 }, () =>
   fc.assert(
     fc.asyncProperty(pairs, async ({ program, helper }) => {
       const { text, lines } = textOf(program);
       const both = `${helperText(helper)}${text}`;
       expect(missing(await traceOf(both), text, runs(program, lines, helper)), both).toEqual([]);
     }),
-    { numRuns: 400, seed: 126896225 },
+    { numRuns: 300 },
   ),
 );
 
@@ -88,9 +98,10 @@ const has = (all: readonly Stmt[], is: (one: Stmt) => boolean): boolean =>
     return one.s === 'switch' && one.arms.some((arm) => has(arm, is));
   });
 
-/** Known to be less than exact: what a loop asks is forgotten with each turn though nothing in it changed, and a truth
- *  value may be any number. */
-const isInexact = (one: Stmt): boolean => one.s === 'while' || (one.s === 'set' && /[!<=]/.test(one.value));
+/** A loop may never end by what it asks, which nobody looks at: the trace goes on behind it. And what is learnt of a
+ *  truth value in a number does not always reach what it is the truth of. */
+const isInexact = (one: Stmt): boolean =>
+  (one.s === 'while' && one.test !== ASK) || (one.s === 'set' && /[!<=]/.test(one.value));
 
 const isWrong = (event: Event): boolean => event.fault !== undefined || event.detail === 'none-left';
 
@@ -101,27 +112,24 @@ function happened(event: Event, { what, locked, held }: Happening): boolean {
   return what === 'put' && held <= 0;
 }
 
-test(
-  'whatever the trace says to be wrong happens, but for loops and truth values in numbers',
-  { timeout: 300_000 },
-  () =>
-    fc.assert(
-      fc.asyncProperty(
-        programs.filter((program) => !has(program, isInexact)),
-        async (program) => {
-          const { text, lines } = textOf(program);
-          const trace = await traceOf(text);
-          const all = runs(program, lines);
-          for (const event of trace.events.filter(isWrong)) {
-            const line = lineOf(event, text);
-            const told = `${line} ${event.kind} ${event.fault ?? event.detail} in\n${text}`;
-            expect(
-              all.some((one) => one.line === line && happened(event, one)),
-              told,
-            ).toBe(true);
-          }
-        },
-      ),
-      { numRuns: 300 },
+test('whatever the trace says to be wrong happens', { timeout: 300_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(
+      programs.filter((program) => !has(program, isInexact)),
+      async (program) => {
+        const { text, lines } = textOf(program);
+        const trace = await traceOf(text);
+        const all = runs(program, lines);
+        for (const event of trace.events.filter(isWrong)) {
+          const line = lineOf(event, text);
+          const told = `${line} ${event.kind} ${event.fault ?? event.detail} in\n${text}`;
+          expect(
+            all.some((one) => one.line === line && happened(event, one)),
+            told,
+          ).toBe(true);
+        }
+      },
     ),
+    { numRuns: 300 },
+  ),
 );

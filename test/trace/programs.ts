@@ -28,7 +28,8 @@ const CALLS: Readonly<Record<Deed, string>> = {
 
 const variable = fc.constantFrom('a', 'b', 'r', 's');
 const local = fc.constantFrom('r', 's');
-const ASK = 'next_one(kvm)';
+/** A call that may answer anything, each time anew. */
+export const ASK = 'next_one(kvm)';
 
 const atom = fc.oneof(
   variable,
