@@ -30,6 +30,13 @@ export class Head {
     return Object.assign(new Head(), this);
   }
 
+  /** For the next item: made once, as every item has one. */
+  clear(): void {
+    this.nameStart = this.nameEnd = this.wordStart = this.wordEnd = this.pointerStart = this.pointerEnd = -1;
+    this.nameFlags = this.wordFlags = this.count = this.first = 0;
+    this.complete = this.worded = this.isTypedef = this.hasStorage = this.assigned = false;
+  }
+
   /** One more word outside all parentheses. */
   word(text: string, start: number, end: number, flags: number): void {
     if ((flags & words.ATTRIBUTE) !== 0) return;

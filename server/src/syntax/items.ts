@@ -42,8 +42,8 @@ class Splitter extends OpenItem {
 
   private word(): void {
     const { text, pos } = this;
-    const end = scan.wordEnd(text, pos);
-    const id = this.names.idAt(text, pos, end);
+    const id = this.names.idFrom(text, pos);
+    const { end } = this.names;
     if (pos === this.lineStart && this.start >= 0 && this.startsAnew(id, end)) this.giveUp();
     if (this.pos < pos) return;
     if (this.start < 0) this.begin();

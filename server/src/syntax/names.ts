@@ -12,9 +12,10 @@ class Table implements Names {
   end = 0;
   /** Made when somebody asks: most names are never printed. */
   private readonly names: (string | undefined)[] = [];
-  /** Open addressing with linear probing: slots hold id + 1, their number is a power of two, at most half are taken. */
-  private slots = new Int32Array(1 << 14);
-  private hashes = new Int32Array(1 << 13);
+  /** Open addressing with linear probing: hash, id + 1, and where the name's units start and end; their number is a power
+   *  of two, at most two thirds are taken. Side by side, as a look costs what it takes to fetch them. */
+  private slots = new Int32Array(SLOT << 14);
+  private mask = (1 << 14) - 1;
   /** All names' units end to end, and where each id's start: comparing there costs half of what a string does. */
   private units = new Uint16Array(1 << 16);
   private starts = new Int32Array(1 << 13);
@@ -51,33 +52,28 @@ class Table implements Names {
 
   private hashed(hash: number, text: string, start: number, end: number): number {
     const slot = this.slot(hash, text, start, end);
-    const taken = this.slots[slot]!;
+    const taken = this.slots[slot + 1]!;
     return taken !== 0 ? taken - 1 : this.add(hash, slot, text, start, end);
   }
 
   find(name: string): number {
-    return this.slots[this.slot(hashOf(name, 0, name.length), name, 0, name.length)]! - 1;
+    return this.slots[this.slot(hashOf(name, 0, name.length), name, 0, name.length) + 1]! - 1;
   }
 
-  /** The slot that holds the name, or the free one where it belongs. */
+  /** Where the slot is that holds the name, or the free one where it belongs. */
   private slot(hash: number, text: string, start: number, end: number): number {
-    const { slots, hashes } = this;
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (let taken = slots[slot]!; taken !== 0; taken = slots[slot]!) {
-      if (hashes[taken - 1] === hash && this.isName(taken - 1, text, start, end)) break;
-      slot = (slot + 1) & mask;
+    const { slots, mask } = this;
+    let slot = (hash & mask) * SLOT;
+    for (; slots[slot + 1] !== 0; slot = (slot + SLOT) & (mask * SLOT)) {
+      if (slots[slot] === hash && this.isName(slots[slot + 2]!, slots[slot + 3]!, text, start, end)) break;
     }
     return slot;
   }
 
-  private isName(id: number, text: string, start: number, end: number): boolean {
+  private isName(at: number, last: number, text: string, start: number, end: number): boolean {
+    if (last - at !== end - start) return false;
     const { units } = this;
-    let at = this.starts[id]!;
-    if (this.starts[id + 1]! - at !== end - start) return false;
-    for (let i = start; i < end; i++) {
-      if (units[at++] !== text.charCodeAt(i)) return false;
-    }
+    for (let i = start; i < end; i++) if (units[at++] !== text.charCodeAt(i)) return false;
     return true;
   }
 
@@ -85,30 +81,38 @@ class Table implements Names {
     const id = this.size++;
     this.names.push(undefined);
     let at = this.starts[id]!;
-    this.hashes[id] = hash;
-    this.slots[slot] = id + 1;
     while (at + end - start > this.units.length)
       this.units = doubled(this.units, new Uint16Array(this.units.length * 2));
+    const { slots } = this;
+    slots[slot] = hash;
+    slots[slot + 1] = id + 1;
+    slots[slot + 2] = at;
+    slots[slot + 3] = at + end - start;
     for (let i = start; i < end; i++) this.units[at++] = text.charCodeAt(i);
-    this.starts[id + 1] = at;
     // One more than the ids: the last name ends where the next will start.
-    if ((id + 2) * 2 >= this.slots.length) this.grow();
+    if (id + 1 === this.starts.length) this.starts = doubled(this.starts, new Int32Array(id * 2 + 2));
+    this.starts[id + 1] = at;
+    if (this.size * 3 > this.mask * 2) this.grow();
     return id;
   }
 
   private grow(): void {
-    const size = this.slots.length;
-    this.hashes = doubled(this.hashes, new Int32Array(size));
-    this.starts = doubled(this.starts, new Int32Array(size));
-    this.slots = new Int32Array(size * 2);
-    const mask = this.slots.length - 1;
-    for (let id = 0; id < this.size; id++) {
-      let slot = this.hashes[id]! & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = id + 1;
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length / SLOT - 1;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 1] === 0) continue;
+      let to = (old[from]! & mask) * SLOT;
+      while (slots[to + 1] !== 0) to = (to + SLOT) & (mask * SLOT);
+      for (let i = 0; i < SLOT; i++) slots[to + i] = old[from + i]!;
     }
+    this.slots = slots;
+    this.mask = mask;
   }
 }
+
+/** Numbers in a slot. */
+const SLOT = 4;
 
 function textOf(units: Uint16Array): string {
   let text = '';

@@ -111,7 +111,12 @@ export class OpenItem extends Sweep {
   /** In an arm that its item opened the other arms have an end of their own; behind the first arm alone there is none,
    *  and the `#if` is a leftover. */
   protected finishUnlessCut(): void {
-    const next = this.hasOpenIf() ? scan.skipBlanks(this.text, this.pos) : this.text.length;
+    if (!this.hasOpenIf()) {
+      this.cut = false;
+      this.finish(this.pos);
+      return;
+    }
+    const next = scan.skipBlanks(this.text, this.pos);
     const found = /^#[ \t]*(el|endif)/.exec(this.text.slice(next, next + 16));
     this.cut = found !== null && (found[1] === 'el' || this.ifs.at(-1)!.later);
     if (!this.cut) this.finish(this.pos);
@@ -136,9 +141,9 @@ export class OpenItem extends Sweep {
 
   protected finish(end: number): void {
     const at = this.head.name();
-    const name = at ? this.names.name(this.names.idAt(this.text, at.start, at.end)) : '';
+    const name = at ? scan.ownCopy(this.text, at.start, at.end) : '';
     this.push(this.kind(end), name, this.start, end);
-    this.head = new Head();
+    this.head.clear();
     this.body = 'none';
     this.braces = this.parens = 0;
     this.cut = false;
