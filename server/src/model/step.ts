@@ -154,7 +154,9 @@ export function composePage(before: Page, callee: Page): Page {
     refcounted: callee.refcounted === 'maybe' ? before.refcounted : callee.refcounted,
     present: callee.present === 'maybe' ? before.present : callee.present,
   };
-  const held = Math.max(-3, Math.min(3, before.held + callee.held));
+  // A count at its cap stands for more than it says.
+  const held =
+    Math.abs(callee.held) >= 3 ? callee.held : Math.max(-3, Math.min(3, before.held + callee.held));
   if (before.many) return { ...known, held: callee.held < 0 ? Math.min(held, 0) : held };
   return { ...known, held, released: releasedAfter(before, callee, held) };
 }
