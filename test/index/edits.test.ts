@@ -98,12 +98,12 @@ test('a caller that leaves otherwise is told otherwise', async () => {
   expect(kept).toEqual(anew);
 });
 
-test.fails('known wrong: a function that becomes static is not seen from other files', async () => {
+test('a function that becomes static is not seen from other files', async () => {
   const { kept, anew } = await bothWays(['arch/riscv/kvm/finish.c', 'int finish(', 'static int finish(']);
   expect(kept).toEqual(anew);
 });
 
-test.fails('known wrong: a function that calls itself forgets what it was', async () => {
+test('a function that calls itself forgets what it was', async () => {
   const { kept, anew } = await bothWays(
     ['include/linux/kvm_host.h', '\twrite_lock(&(kvm)->mmu_lock); \\\n', ''],
     ['include/linux/kvm_host.h', 'V_FAIL,', 'V_FAIL,\n\tV_MORE,'],
@@ -111,28 +111,25 @@ test.fails('known wrong: a function that calls itself forgets what it was', asyn
   expect(kept).toEqual(anew);
 });
 
-// With a seed, as long as it is known to be wrong: a lucky draw would not show it.
-test.fails(
-  'known wrong: after any edits the answer is that of a run from scratch',
-  { timeout: 300_000 },
-  () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-        const texts = new Map(Object.entries(files));
-        const project = openTree(new Map(texts), VERSION);
-        await project.check([]);
-        for (const { path, edit, at, then } of steps) {
-          const text = edits[edit]!.apply(texts.get(path)!, at);
-          texts.set(path, text);
-          project.update(path, text);
-          if (then === 'check') expect(told(await project.check([]))).toEqual(await scratch(texts));
-          if (then === 'file')
-            expect(told((await project.checkFile(path))!)).toEqual(await scratch(texts, path));
-        }
-        expect(told(await project.check([]))).toEqual(await scratch(texts));
-      }),
-      { numRuns: 60, seed: 764615850 },
-    ),
+// With a seed, so that a run can be repeated; PINSIGHT_SEED walks elsewhere.
+test('after any edits the answer is that of a run from scratch', { timeout: 300_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+      const texts = new Map(Object.entries(files));
+      const project = openTree(new Map(texts), VERSION);
+      await project.check([]);
+      for (const { path, edit, at, then } of steps) {
+        const text = edits[edit]!.apply(texts.get(path)!, at);
+        texts.set(path, text);
+        project.update(path, text);
+        if (then === 'check') expect(told(await project.check([]))).toEqual(await scratch(texts));
+        if (then === 'file')
+          expect(told((await project.checkFile(path))!)).toEqual(await scratch(texts, path));
+      }
+      expect(told(await project.check([]))).toEqual(await scratch(texts));
+    }),
+    { numRuns: 60, seed: Number(process.env.PINSIGHT_SEED ?? 764615850) },
+  ),
 );
 
 test('files that come and go', async () => {

@@ -44,28 +44,36 @@ export class Analysis {
       for (const one of component) one.trace = one.basis = undefined;
       return was;
     }
-    let noticed = false;
-    for (let round = 0; round < (isRecursive ? ROUNDS : 1); round++) {
-      let changed = false;
-      for (const one of component) changed = this.update(one, round > 1) || changed;
-      noticed ||= changed;
-      if (!changed) return noticed;
+    return isRecursive ? this.settleTogether(component) : this.update(component[0]!);
+  }
+
+  /** A component that calls itself is settled from nothing, so that it says the same whatever was known of it before. */
+  private settleTogether(component: readonly Definition[]): boolean {
+    if (component.every((one) => this.isUpToDate(one))) return false;
+    const before = component.map((one) => one.trace);
+    for (const one of component) one.trace = one.basis = undefined;
+    let isSettled = false;
+    for (let round = 0; round < ROUNDS && !isSettled; round++) {
+      isSettled = true;
+      for (const one of component) if (this.update(one, round > 1)) isSettled = false;
     }
-    if (isRecursive)
-      for (const one of component)
-        if (one.trace) one.trace = { ...one.trace, incomplete: one.trace.incomplete ?? 'unsettled' };
-    return noticed;
+    for (const one of component) {
+      if (!isSettled && one.trace)
+        one.trace = { ...one.trace, incomplete: one.trace.incomplete ?? 'unsettled' };
+    }
+    return component.some(({ trace }, n) => !before[n] || !trace || !sameSummary(before[n], trace));
+  }
+
+  private isUpToDate(one: Definition): boolean {
+    if (!one.trace || !one.basis) return false;
+    const resolver = this.resolver(one.path);
+    return [...one.basis.answers].every(([question, answer]) => sameAnswer(ask(resolver, question), answer));
   }
 
   /** Runs a definition anew if an answer it was given has changed; says whether its summary did. */
   private update(one: Definition, isWidening = false): boolean {
+    if (this.isUpToDate(one)) return false;
     const resolver = this.resolver(one.path);
-    if (
-      one.trace &&
-      one.basis &&
-      [...one.basis.answers].every(([question, answer]) => sameAnswer(ask(resolver, question), answer))
-    )
-      return false;
     const lowered = this.lower(one);
     if (!lowered) return false;
     const answers = new Map<string, unknown>();

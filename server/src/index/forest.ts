@@ -179,7 +179,8 @@ export class Forest {
     for (const id of one.item.mentions) {
       if (!this.names.defines(id)) continue;
       const name = this.sources.names.name(id);
-      if (name === own) continue;
+      // Its own head names it; only a further call is one.
+      if (name === own && one.text.split(`${own}(`).length <= 2) continue;
       for (const callee of this.names.resolve(name, one.path))
         if (this.world.isRelevant(callee)) found.push(callee);
       if (hasTemplates)

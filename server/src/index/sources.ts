@@ -92,6 +92,7 @@ export class Sources {
     one.item = item;
     if (one.text === text) return one;
     one.text = text;
+    if (one.isStatic !== isStatic(text)) this.shape++;
     one.isStatic = isStatic(text);
     one.lowered = one.basis = undefined;
     this.changed.add(one);

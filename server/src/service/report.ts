@@ -15,7 +15,7 @@ export function statsOf(forest: Forest, isWanted: (path: string) => boolean): Om
     nothingToAnalyse: functions.length - analysed - unfinished.size,
     analysed,
     incomplete: unfinished.size,
-    parseErrors: functions.filter((one) => (one.lowered?.ir.holes.length ?? 0) > 0).length,
+    parseErrors: functions.filter((one) => holesOf(forest, one) > 0).length,
   };
 }
 
@@ -62,7 +62,7 @@ function wordsFor(
       kind: 'unsettled',
       words: 'calls itself through others, and its summary did not settle: callers take it for unknown',
     };
-  const holes = one.lowered?.ir.holes.length ?? 0;
+  const holes = holesOf(forest, one);
   return holes > 0
     ? {
         kind: 'unparsed',
@@ -70,3 +70,7 @@ function wordsFor(
       }
     : undefined;
 }
+
+/** Places that could not be read, of what matters; the rest is never read, but by chance. */
+const holesOf = (forest: Forest, one: Definition): number =>
+  forest.relevant().has(one) ? (one.lowered?.ir.holes.length ?? 0) : 0;
