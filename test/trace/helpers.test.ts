@@ -85,7 +85,9 @@ void f(struct kvm *kvm, struct page *page)
       "
       trace f
         3 mark dirty again page [lock as at entry · reference unknown] in again
+        3 mark dirty again page [lock as at entry · reference unknown, dirty] in again
         3 call again again [lock as at entry]
+        out void · mmu_lock as at entry
         out void · mmu_lock as at entry · page reference unknown, dirty
       "
     `);

@@ -81,7 +81,7 @@ function returns(view: View, report: Parameters<typeof lockImbalance.check>[1]):
       cause: `${effect}-on-some-returns`,
     });
   }
-  if (torn.length > 0 || view.tree.takesForCallers) return;
+  if (torn.length > 0 || odd.length === 0 || view.tree.takesForCallers) return;
   for (const { at, effect } of odd)
     if (effect === 'taken')
       report({ at, message: 'neverDropped', subject: 'mmu_lock', cause: 'never-dropped' });
