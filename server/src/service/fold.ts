@@ -47,25 +47,23 @@ export function foldOrder(findings: readonly Finding[]): Finding[] {
 const pageOf = (one: Finding): string => partsOf(one.id).subject.replace(/ at \S*$/, '');
 
 function withLeader(one: Finding, group: readonly Finding[]): Finding {
-  // removed-api folds under everything; of one rule, the first path leads.
-  const leader = group.find(
-    (other) =>
-      other !== one &&
-      (leads(other.ruleId, one.ruleId) ||
-        (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))),
-  );
-  if (!leader) return one;
-  return { ...one, foldedInto: topOf(leader, group).id };
+  const leader = leaderOf(one, group);
+  return leader ? { ...one, foldedInto: topOf(leader, group).id } : one;
 }
 
+/** Whoever leads the leader leads them both. */
 function topOf(one: Finding, group: readonly Finding[]): Finding {
-  const leader = group.find(
-    (other) =>
-      other !== one &&
-      (leads(other.ruleId, one.ruleId) ||
-        (other.ruleId === one.ruleId && group.indexOf(other) < group.indexOf(one))),
-  );
+  const leader = leaderOf(one, group);
   return leader ? topOf(leader, group) : one;
+}
+
+/** removed-api folds under everything; of one rule, the first path leads. */
+function leaderOf(one: Finding, group: readonly Finding[]): Finding | undefined {
+  const isEarlier = (other: Finding): boolean => group.indexOf(other) < group.indexOf(one);
+  return group.find(
+    (other) =>
+      other !== one && (leads(other.ruleId, one.ruleId) || (other.ruleId === one.ruleId && isEarlier(other))),
+  );
 }
 
 export function leads(leader: string, other: string): boolean {
