@@ -75,13 +75,21 @@ function concernsAllCalls(one: Definition, { fact }: Verdict, tree: Judgeable): 
   const calls = tree.callers.calls.get(one.key) ?? [];
   if (calls.length === 0 || !one.trace!.summary.exposed.some((event) => sameEvent(event, fact.at)))
     return true;
-  return calls.every(({ caller, event: call }) =>
-    caller.trace!.events.some(
-      (event) =>
-        event.ordinal === call.ordinal && event.inner[0] !== undefined && sameEvent(event.inner[0], fact.at),
-    ),
+  return calls.every(
+    ({ caller, event: call }) =>
+      // A call through a member hands nothing on: its arguments are not followed.
+      call.callee === INDIRECT ||
+      caller.trace!.events.some(
+        (event) =>
+          event.ordinal === call.ordinal &&
+          event.inner[0] !== undefined &&
+          sameEvent(event.inner[0], fact.at),
+      ),
   );
 }
+
+/** How a call through a pointer is named. */
+const INDIRECT = '(*)';
 
 const sameEvent = (a: Event, b: Event): boolean =>
   a.fn === b.fn && a.ordinal === b.ordinal && a.kind === b.kind && a.detail === b.detail;

@@ -13,8 +13,8 @@ static bool strip_entry(struct kvm *kvm, struct kvm_gfn_range *range)
 	kvm_pfn_t pfn = spte_to_pfn(*sptep);
 
 	kvm_set_pfn_dirty(pfn);
-//      ^^^^^^^^^^^^^^^^^ warning beforeLock: …
-//      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: …
+//      ^^^^^^^^^^^^^^^^^ folded warning neverLocked: pfn is marked dirty without mmu_lock: take the lock, check for an invalidation, and mark before dropping it
+//      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
 	return true;
 }
 

@@ -13,7 +13,7 @@ static bool strip_entry(struct kvm *kvm, struct kvm_gfn_range *range)
 	kvm_pfn_t pfn = spte_to_pfn(*sptep);
 
 	kvm_set_pfn_dirty(pfn);
-//      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: …
+//      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
 	*sptep = 0;
 	return true;
 }
