@@ -133,7 +133,6 @@ function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver 
     callee: (name, args) => note(`callee ${name} ${args}`, resolver.callee(name, args)),
     constant: (name) => note(`constant ${name}`, resolver.constant(name)),
     guard: (name) => note(`guard ${name}`, resolver.guard(name)),
-    hook: (name) => note(`hook ${name}`, resolver.hook(name)),
     handlers: (field) => note(`handlers ${field}`, resolver.handlers(field)),
   };
 }
@@ -143,7 +142,7 @@ function ask(resolver: Resolver, question: string): unknown {
   if (kind === 'callee') return resolver.callee(name, Number(args));
   if (kind === 'constant') return resolver.constant(name);
   if (kind === 'handlers') return resolver.handlers(name);
-  return kind === 'guard' ? resolver.guard(name) : resolver.hook(name);
+  return resolver.guard(name);
 }
 
 function sameAnswer(a: unknown, b: unknown): boolean {

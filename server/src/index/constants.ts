@@ -1,7 +1,6 @@
 /** The numbers behind names of macros and enumerators, as far as the tree spells them out. A name with several numbers in
  *  reach has none. */
-import { lowerConstant, lowerEnums } from '../ir/lower.ts';
-import { fold } from '../ir/numbers.ts';
+import { lowerEnums } from '../ir/lower.ts';
 import type { Sources } from './sources.ts';
 import type { SourceFile } from './tree.ts';
 
@@ -97,10 +96,4 @@ export class Constants {
     this.files.set(file.path, { text: file.text, enums });
     return enums;
   }
-}
-
-/** `#define NAME 3` at one item; undefined where it is more than a number. */
-export function macroNumber(text: string): number | undefined {
-  const constant = lowerConstant(text);
-  return constant?.value && fold(constant.value, () => undefined);
 }

@@ -23,7 +23,6 @@ export function resolverFor(world: World, path: string): Resolver {
     callee: (name) => callee(world, name, path),
     constant: (name) => (/^[A-Z_]/.test(name) ? world.constants.value(name, path) : undefined),
     guard: (name) => world.table.guard(name),
-    hook: (name) => world.table.hook(name),
     handlers: (field) => world.handlers.of(field, path, world.isRelevant).map((one) => one.key),
   };
 }

@@ -43,12 +43,6 @@ export interface Basis {
   readonly answers: ReadonlyMap<string, unknown>;
 }
 
-/** A file that could not be had. */
-export interface Unread {
-  readonly path: string;
-  readonly why: string;
-}
-
 /** Folders and files that belong to KVM; everything else in a kernel tree is none of ours. */
 export function isKvmPath(path: string): boolean {
   return (

@@ -3,6 +3,7 @@
 
 import type { Lock } from '../model/state.ts';
 import { isHeld } from '../model/step.ts';
+import { faultOf } from '../trace/callee.ts';
 import { signOf } from '../trace/facts.ts';
 import type { Event } from '../trace/trace.ts';
 import { defineRule, type View } from './rule.ts';
@@ -46,16 +47,8 @@ export const lockImbalance = defineRule({
 });
 
 /** What is wrong with the operation in this context: what callers hold counts where the function knows nothing. */
-function faultIn(view: View, event: Event): Event['fault'] {
-  if (event.fault || event.lock !== 'any') return event.fault;
-  const lock = view.lock(event);
-  if (event.kind === 'lock')
-    return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
-  if (lock === 'free') return 'not-held';
-  return (lock === 'read' && event.detail === 'write') || (lock === 'write' && event.detail === 'read')
-    ? 'wrong-mode'
-    : undefined;
-}
+const faultIn = (view: View, event: Event): Event['fault'] =>
+  event.fault || event.lock !== 'any' ? event.fault : faultOf(event, view.lock(event));
 
 /** That the lock is held is known from an assertion on this path only, and other paths to this place have none: the
  *  assertion is for other callers. */

@@ -59,10 +59,3 @@ export interface Fact<Key extends string = string> {
   /** Why the path is bad, for the identity: `dropped`, `never-taken`. */
   readonly cause: string;
 }
-
-/** A fact of a rule about one function, ready for words and places. */
-export interface Report {
-  readonly rule: Rule;
-  readonly fact: Fact;
-  readonly view: View;
-}

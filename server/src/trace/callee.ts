@@ -237,7 +237,7 @@ const subjectOfPage = (frame: Frame, entry: State, event: Event, translate: Tran
   nameOf(frame.values, entry, translate(event.page!));
 
 /** What is wrong with a lock operation of the callee, now that the lock at its entry is known. */
-function faultOf(event: Event, lock: LockNow): Event['fault'] {
+export function faultOf(event: Event, lock: LockNow): Event['fault'] {
   if (event.kind === 'lock')
     return isHeld(lock) && !event.detail.startsWith('try') ? 'taken-twice' : undefined;
   if (event.kind !== 'unlock' && event.kind !== 'assert') return undefined;

@@ -1,6 +1,7 @@
 /** What a further turn of a loop makes old: values that the turn will make anew, and facts about its own tests. Without
  *  this, two turns would be taken for one. */
 import type { Graph, Op } from '../flow/graph.ts';
+import { loops } from '../flow/order.ts';
 import type { Expr } from '../ir/ir.ts';
 import { printExpr } from '../ir/print.ts';
 import type { Mmu, Page } from '../model/state.ts';
@@ -23,21 +24,14 @@ export interface Loop {
 
 /** Natural loops by their heads. */
 export function loopsOf(graph: Graph): ReadonlyMap<number, Loop> {
-  const into: number[][] = graph.blocks.map(() => []);
-  for (const block of graph.blocks) for (const edge of block.out) into[edge.to]!.push(block.id);
-  const loops = new Map<number, Loop>();
-  for (const { id, isLoopHead } of graph.blocks) if (isLoopHead) loops.set(id, loopOf(graph, id, into));
-  return loops;
+  const inside = new Map<number, Set<number>>();
+  loops(graph).forEach((heads, id) => {
+    for (const head of heads) inside.set(head, (inside.get(head) ?? new Set()).add(id));
+  });
+  return new Map([...inside].map(([head, blocks]) => [head, loopOf(graph, head, blocks)]));
 }
 
-function loopOf(graph: Graph, head: number, into: readonly (readonly number[])[]): Loop {
-  const blocks = new Set([head]);
-  const todo = into[head]!.filter((from) => from >= head);
-  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
-    if (blocks.has(at)) continue;
-    blocks.add(at);
-    todo.push(...into[at]!.filter((from) => from >= head));
-  }
+function loopOf(graph: Graph, head: number, blocks: ReadonlySet<number>): Loop {
   const sites = new Set<string>();
   const tests: Expr[] = [];
   for (const id of blocks) {

@@ -2,8 +2,7 @@
  *  and the resolver that says what a called name is. No logic; no file, no line, no rule. */
 
 import type { Graph } from '../flow/graph.ts';
-import type { FunctionIr } from '../ir/ir.ts';
-import type { Api, GuardClass, Hook } from '../model/effect.ts';
+import type { Api, GuardClass } from '../model/effect.ts';
 import type { Page } from '../model/state.ts';
 import type { LockFault, LockNow } from '../model/step.ts';
 import type { Span } from '../text/range.ts';
@@ -148,10 +147,4 @@ export interface Resolver {
   /** The functions that some initialiser puts into a member of this name. */
   handlers(field: string): readonly FunctionKey[];
   guard(name: string): GuardClass | undefined;
-  hook(name: string): Hook | undefined;
-}
-
-export interface TreeFacts {
-  readonly ir: FunctionIr;
-  readonly graph: Graph;
 }
