@@ -4,7 +4,7 @@
 import type { Lock } from '../model/state.ts';
 import { isHeld } from '../model/step.ts';
 import { faultOf } from '../trace/callee.ts';
-import { signOf } from '../trace/facts.ts';
+import { isConstant, signOf } from '../trace/facts.ts';
 import type { Event } from '../trace/trace.ts';
 import { defineRule, type View } from './rule.ts';
 
@@ -93,21 +93,21 @@ function looksAlike(view: View, a: Event, b: Event): boolean {
   if (differInMemory(view, a, b)) return false;
   const left = a.values.result;
   const right = b.values.result;
-  if (left === undefined || right === undefined || left === right) return true;
-  const isConstant = (id: number): boolean => values.get(id).v === 'num' || values.get(id).v === 'const';
-  if (isConstant(left) && isConstant(right)) return false;
+  if (left === undefined || right === undefined) return true;
+  if (isConstant(values, left) && isConstant(values, right)) return left === right;
   return (signOf(values, a.before.facts, left) & signOf(values, b.before.facts, right)) !== 0;
 }
 
-/** Whether the ways left something at a place of the caller's that tells them apart. */
+/** Whether the ways left something at a place of the caller's that tells them apart, or one keeps a note there of what it found. */
 function differInMemory(view: View, a: Event, b: Event): boolean {
   const { values } = view.trace;
-  for (const [place, held] of a.before.store) {
-    if (!values.isPortable(place)) continue;
-    const [left, right] = [values.get(held), values.get(b.before.store.get(place) ?? held)];
-    if (left.v === 'num' && right.v === 'num' && left.n !== right.n) return true;
-  }
-  return false;
+  return [...a.before.store.keys(), ...b.before.store.keys()].some((place) => {
+    if (!values.isPortable(place)) return false;
+    const entry = values.make({ v: 'init', of: place });
+    if ((signOf(values, a.before.facts, entry) & signOf(values, b.before.facts, entry)) === 0) return true;
+    const [left, right] = [a, b].map(({ before }) => values.get(before.store.get(place) ?? place));
+    return left?.v === 'num' && right?.v === 'num' && left.n !== right.n;
+  });
 }
 
 /** An assertion under a condition of the callee's own is for those who meet the condition. */

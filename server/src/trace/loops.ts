@@ -6,7 +6,7 @@ import type { Expr } from '../ir/ir.ts';
 import { printExpr } from '../ir/print.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { evaluate, type Scope } from './eval.ts';
-import { ANY, type Fact, joinFacts, signOf } from './facts.ts';
+import { ANY, type Fact, isConstant, joinFacts, signOf } from './facts.ts';
 import { addressed, namesIn, writtenName } from './names.ts';
 import type { State } from './state.ts';
 import type { Value, ValueId, Values } from './value.ts';
@@ -126,7 +126,8 @@ const isAsked = (values: Values, id: ValueId, tested: ReadonlySet<ValueId>): boo
 const mentionsCall = (values: Values, id: ValueId): boolean =>
   values.mentions(
     id,
-    (_, value) => value.v === 'op' && value.op.startsWith('call:') && value.args.length > 0,
+    (_, value) =>
+      value.v === 'op' && value.op.startsWith('call:') && value.args.some((arg) => !isConstant(values, arg)),
   );
 
 function ageMmu(mmu: Mmu, rename: (id: ValueId) => ValueId): Mmu {

@@ -80,8 +80,17 @@ const isAskable = (
   ahead: ReadonlySet<string>,
 ): boolean =>
   reached.has(id) ||
+  isMemberOfArgument(values, id) ||
   !values.mentions(
     id,
     (part, value) =>
       (value.v === 'sym' && !reached.has(part)) || (value.v === 'field' && !ahead.has(`.${value.field}`)),
   );
+
+/** `fault->slot` at entry: callers know it by the same name, so that it tells them which way was taken. */
+function isMemberOfArgument(values: Values, id: ValueId): boolean {
+  const value = values.get(id);
+  if (value.v !== 'init') return false;
+  const place = values.get(value.of);
+  return place.v === 'field' && values.get(place.base).v === 'arg';
+}

@@ -18,7 +18,7 @@ int wipe_stage2(struct kvm *kvm, phys_addr_t addr)
 	rc = kvm_pgtable_stage2_unmap(kvm->arch.mmu.pgt, addr, PAGE_SIZE);
 	if (rc)
 		return rc;
-//              ^^^^^^^^^^ error heldAtReturn: mmu_lock is still held at this return, and not at others that look alike to callers: drop it first
+//              ^^^^^^^^^^ error neverDropped: mmu_lock is still held at this return, and no caller drops it
 	leave_stage2(kvm);
 	return rc;
 }
