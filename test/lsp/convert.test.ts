@@ -1,6 +1,7 @@
 /** Places between us and the editor: encodings, scope, settings, delays. Small functions without a connection. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf, negotiate, offsetOf, positionOf } from '../../server/src/lsp/convert.ts';
 import { delayAfter } from '../../server/src/lsp/handlers/push.ts';
@@ -63,6 +64,15 @@ describe('findings', () => {
     expect(
       messages(finding('a'), finding('b', folded), finding('c', { ...folded, ruleId: 'rule-b' })),
     ).toEqual(['a\nalso: rule-b']);
+  });
+
+  it('a hint is struck through and fills no list of problems', () => {
+    const [hint, other] = diagnosticsOf(
+      [finding('a', { level: 'info', deprecated: true }), finding('b', { level: 'info' })],
+      translation,
+    );
+    expect([hint!.severity, hint!.tags]).toEqual([DiagnosticSeverity.Hint, [DiagnosticTag.Deprecated]]);
+    expect([other!.severity, other!.tags]).toEqual([DiagnosticSeverity.Information, undefined]);
   });
 
   it('one whose leader is not there leads itself', () => {

@@ -1,9 +1,10 @@
 /** The tables of the abstract MMU as data: they contradict neither themselves nor the house's style of words. What they
  *  say of the kernel is compared with real trees in `tables.test.ts`. */
 import { describe, expect, test } from 'vitest';
+import { goneApis } from '../../server/src/model/apis/gone.ts';
 import { apis, guardClasses, hooks } from '../../server/src/model/apis/index.ts';
 import type { Api, Effect, Ref } from '../../server/src/model/effect.ts';
-import { compareVersions, inRange } from '../../server/src/model/version.ts';
+import { compareVersions, inRange, nextRelease } from '../../server/src/model/version.ts';
 
 const label = (api: Api): string => `${api.name} ${api.since ?? ''}-${api.until ?? ''}`;
 
@@ -133,4 +134,21 @@ describe('versions', () => {
     );
     expect(odd.map((x) => x.name)).toEqual([]);
   });
+});
+
+describe('what is gone', () => {
+  test('says since when and what to write; names that live on with another meaning are not', () => {
+    expect(goneApis.get('gfn_to_pfn')).toMatchObject({ since: '6.13' });
+    expect(goneApis.get('mmu_notifier_retry')).toMatchObject({ since: '6.0' });
+    expect(['kvm_vcpu_map', 'gfn_to_page', 'hva_to_pfn'].filter((name) => goneApis.has(name))).toEqual([]);
+  });
+
+  test('every name that a release dropped for another one has a migration', () => {
+    const dropped = apis.filter((api) => api.replacedBy && api.until).map(({ name }) => name);
+    const livesOn = (name: string) => apis.some((api) => api.name === name && api.until === undefined);
+    expect(dropped.filter((name) => !livesOn(name) && !goneApis.has(name))).toEqual([]);
+  });
+
+  test('the release after', () =>
+    expect(['6.12', '5.19', '4.20', '3.19'].map(nextRelease)).toEqual(['6.13', '6.0', '5.0', '4.0']));
 });

@@ -15,6 +15,11 @@ test('a level set is the level given, one lower where the path has something not
   expect(set(uncertain, 'info')[0]!.level).toBe('info');
 });
 
+test('a hint stays a hint, whatever its rule is set to', () => {
+  const hint = { ...leak, level: 'info' as const, deprecated: true };
+  expect(applyLevels([hint], usual, () => ({ [leak.ruleId]: 'error' }))[0]!.level).toBe('info');
+});
+
 test('levels are those of the folder of the file', () => {
   const other = { ...leak, file: 'virt/kvm/other.c' };
   const levels = (file: string): Levels => (file.startsWith('virt') ? { 'page-ref-leak': 'off' } : {});

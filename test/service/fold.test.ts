@@ -111,6 +111,15 @@ describe('folding', () => {
     );
   });
 
+  test('removed-api goes under whatever else is told of the call, of any page', () => {
+    const two = (other: At) => folded({ rule: 'removed-api', page: 'kvm_set_pfn_dirty#1' }, other);
+    expect(two({ rule: 'dirty-outside-mmu-lock', page: 'other' })).toEqual([
+      'dirty-outside-mmu-lock',
+      'removed-api in dirty-outside-mmu-lock',
+    ]);
+    expect(two({ rule: 'dirty-outside-mmu-lock', line: 4 })[1]).toBe('removed-api');
+  });
+
   test('two of one rule at one call: the first leads', () =>
     expect(
       folded({ rule: 'lock-imbalance', cause: 'taken-twice' }, { rule: 'lock-imbalance', cause: 'not-held' }),

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Position,
   type Range,
 } from 'vscode-languageserver';
@@ -52,12 +53,14 @@ function diagnosticOf(finding: Finding, also: readonly string[], to: Translation
   const related = to.related ? relatedOf(finding.path, to) : [];
   return {
     range: rangeIn(to.document, finding, to.encoding),
-    severity: severities[finding.level],
+    severity: finding.deprecated ? DiagnosticSeverity.Hint : severities[finding.level],
     source: 'pinsight',
     code: finding.ruleId,
     message:
       also.length === 0 ? finding.message : `${finding.message}\nalso: ${[...new Set(also)].join(', ')}`,
     data,
+    // A hint is struck through where it stands, and fills no list of problems.
+    ...(finding.deprecated ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };

@@ -152,6 +152,8 @@ export interface Api {
   readonly source: string;
   /** Name of what took its place, with the release: `kvm_release_faultin_page (6.13)`. */
   readonly replacedBy?: string;
+  /** What a caller of a name that is gone writes instead, as an order: `call kvm_faultin_pfn()`. */
+  readonly migration?: string;
 }
 
 /** What chooses between variants of one name, seen in the tree and not in the caller's words. */

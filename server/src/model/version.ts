@@ -14,6 +14,13 @@ export const inRange = (version: Version, since?: Version, until?: Version): boo
   (since === undefined || compareVersions(version, since) >= 0) &&
   (until === undefined || compareVersions(version, until) <= 0);
 
+/** The release after one: x.19 is a series' last since 5.19, as 3.19 was; 4.20 is the exception. */
+export function nextRelease(version: Version): Version {
+  const { major, minor } = release(version);
+  const last = major === 4 ? 20 : 19;
+  return minor >= last ? `${major + 1}.0` : `${major}.${minor + 1}`;
+}
+
 /** The two numbers that name a release; anything else is release 0.0, older than every table entry. */
 function release(version: Version): { major: number; minor: number } {
   const match = /^v?(\d+)(?:\.(\d+))?/.exec(version);

@@ -27,6 +27,10 @@ export function applyLevels(
   return refold(kept);
 }
 
-/** A path with something not followed on it stays one below what its rule is set to. */
+/** A path with something not followed on it stays one below what its rule is set to, and a hint stays a hint. */
 const relevel = (finding: Finding, usual: Level | undefined, wanted: Level): Level =>
-  usual !== undefined && usual !== finding.level && finding.level === lower(usual) ? lower(wanted) : wanted;
+  finding.deprecated
+    ? 'info'
+    : usual !== undefined && usual !== finding.level && finding.level === lower(usual)
+      ? lower(wanted)
+      : wanted;

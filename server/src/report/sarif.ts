@@ -89,9 +89,17 @@ function resultOf(finding: Finding, root: string, index: ReadonlyMap<string, num
     ],
     ...(finding.path.length > 0 ? { codeFlows: [codeFlow(finding.path, root)] } : {}),
     partialFingerprints: { 'pinsightIdentity/v1': finding.id },
-    ...(finding.foldedInto === undefined
-      ? {}
-      : { properties: { foldedInto: finding.foldedInto } as PropertyBag }),
+    ...propertiesOf(finding),
+  };
+}
+
+function propertiesOf({ foldedInto, deprecated }: Finding): { properties?: PropertyBag } {
+  if (foldedInto === undefined && !deprecated) return {};
+  return {
+    properties: {
+      ...(foldedInto === undefined ? {} : { foldedInto }),
+      ...(deprecated ? { tags: ['deprecated'] } : {}),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { missingInvalidateRetry } from './missing-invalidate-retry.ts';
 import { pageDoubleRelease } from './page-double-release.ts';
 import { pageRefLeak } from './page-ref-leak.ts';
 import { releaseFaultinUnlocked } from './release-faultin-unlocked.ts';
+import { removedApi } from './removed-api.ts';
 import type { Rule } from './rule.ts';
 import { sleepUnderMmuLock } from './sleep-under-mmu-lock.ts';
 import { sptePfnDirty } from './spte-pfn-dirty.ts';
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   extraGetPage,
   lockImbalance,
   sleepUnderMmuLock,
+  removedApi,
 ];

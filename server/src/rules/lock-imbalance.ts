@@ -60,7 +60,7 @@ function isBelieved(view: View, event: Event): boolean {
 
 type Effect = 'same' | 'taken' | 'dropped';
 
-function returns(view: View, report: Parameters<typeof lockImbalance.check>[1]): void {
+function returns(view: View, report: Parameters<NonNullable<typeof lockImbalance.check>>[1]): void {
   const exits = view.events('return').map((at) => ({ at, effect: effectOn(at.before.mmu.lock) }));
   const odd = exits.filter((exit) => exit.effect !== 'same');
   const torn = odd.filter((exit) =>

@@ -15,7 +15,31 @@ export interface Rule<Key extends string = string> {
   readonly summary: string;
   /** What is wrong and what to do, by the name the code gives its subject. */
   readonly messages: Readonly<Record<Key, (subject: string, detail: string) => string>>;
-  check(view: View, report: (fact: Fact<Key>) => void): void;
+  /** Of a function that was followed: what happens on its paths. */
+  check?(view: View, report: (fact: Fact<Key>) => void): void;
+  /** Of one call as it is written, wherever it stands: nothing needs to be followed for it. */
+  read?: Reader<Key>;
+}
+
+export interface Reader<Key extends string = string> {
+  /** The calls it wants to see. */
+  readonly names: ReadonlySet<string>;
+  check(call: NamedCall, report: (fact: WrittenFact<Key>) => void): void;
+}
+
+/** A call in its text, and whether the tree that it stands in declares the name: `unseen` where it shows no headers. */
+export interface NamedCall {
+  readonly name: string;
+  readonly declared: 'yes' | 'no' | 'unseen';
+  /** The tree's. */
+  readonly kernelVersion: string;
+}
+
+export interface WrittenFact<Key extends string = string> {
+  readonly message: Key;
+  readonly cause: string;
+  /** Not wrong yet: never more than information, and drawn as deprecated. */
+  readonly isHint: boolean;
 }
 
 /** Keeps the keys of `messages` and `report` together. */

@@ -22,6 +22,8 @@ export interface Finding extends Place {
   readonly level: Level;
   readonly function: string;
   readonly message: string;
+  /** Only a hint: works today, and is drawn as deprecated. */
+  readonly deprecated?: boolean;
   /** Id of the finding that leads, where several tell one cause. */
   readonly foldedInto?: string;
   /** The events that make it so, in order; the last is the finding itself. */

@@ -18,10 +18,15 @@ export interface Shelf {
   level(rule: string, own: Level): Level | 'off';
 }
 
-export function findingsOf(verdicts: readonly Verdict[], shelf: Shelf): Finding[] {
+/** `written` has no path: what was found in the text alone. */
+export function findingsOf(
+  verdicts: readonly Verdict[],
+  shelf: Shelf,
+  written: readonly Finding[] = [],
+): Finding[] {
   const lines = new Map<string, Lines>();
   const found = verdicts.flatMap((verdict) => findingOf(verdict, shelf, lines));
-  return inOrder(foldOrder(found));
+  return inOrder(foldOrder([...found, ...written]));
 }
 
 function findingOf(verdict: Verdict, shelf: Shelf, lines: Map<string, Lines>): Finding[] {

@@ -37,11 +37,27 @@ const LEADS: readonly (readonly string[])[] = [
 export function foldOrder(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const one of findings) {
-    const key = `${one.file}:${one.function}:${one.line}:${one.column}:${pageOf(one)}`;
+    if (one.ruleId === LAST) continue;
+    const key = `${callOf(one)}:${pageOf(one)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].flatMap((group) => group.map((one) => withLeader(one, group)));
+  const told = [...groups.values()].flatMap((group) => group.map((one) => withLeader(one, group)));
+  const leaders = new Map<string, string>();
+  for (const { foldedInto, id, ...at } of told)
+    if (foldedInto === undefined && !leaders.has(callOf(at))) leaders.set(callOf(at), id);
+  return [...told, ...findings.filter(({ ruleId }) => ruleId === LAST).map((one) => under(leaders, one))];
 }
+
+/** Of any page: that a call is of the past is the least that there is to say of it. */
+const LAST = 'removed-api';
+
+function under(leaders: ReadonlyMap<string, string>, one: Finding): Finding {
+  const leader = leaders.get(callOf(one));
+  return leader === undefined ? one : { ...one, foldedInto: leader };
+}
+
+const callOf = (at: Pick<Finding, 'file' | 'function' | 'line' | 'column'>): string =>
+  `${at.file}:${at.function}:${at.line}:${at.column}`;
 
 /** A subject is the page and the call. */
 const pageOf = (one: Finding): string => partsOf(one.id).subject.replace(/ at \S*$/, '');
@@ -57,7 +73,7 @@ function topOf(one: Finding, group: readonly Finding[]): Finding {
   return leader ? topOf(leader, group) : one;
 }
 
-/** removed-api folds under everything; of one rule, the first path leads. */
+/** Of one rule, the first path leads. */
 function leaderOf(one: Finding, group: readonly Finding[]): Finding | undefined {
   const isEarlier = (other: Finding): boolean => group.indexOf(other) < group.indexOf(one);
   return group.find(
@@ -68,6 +84,6 @@ function leaderOf(one: Finding, group: readonly Finding[]): Finding | undefined 
 
 export function leads(leader: string, other: string): boolean {
   if (leader === other) return false;
-  if (other === 'removed-api') return true;
+  if (other === LAST) return true;
   return LEADS.some((list) => list.includes(leader) && list.indexOf(other) > list.indexOf(leader));
 }

@@ -115,7 +115,7 @@ function judgeOne(
   for (const context of contexts) {
     const view = viewOf(one.trace!, context, tree);
     const here = new Map<string, Verdict>();
-    for (const rule of active) rule.check(view, (fact) => note(here, one, rule, fact, view));
+    for (const rule of active) rule.check?.(view, (fact) => note(here, one, rule, fact, view));
     for (const [identity, verdict] of here) {
       const other = found.get(identity);
       if (other) other.times++;

@@ -11,6 +11,7 @@ import { judge } from './judge.ts';
 import { notificationsOf, statsOf } from './report.ts';
 import type { Cancel, Project, ProjectOptions } from './service.ts';
 import { NEWEST, versionOf } from './version.ts';
+import { type Reading, writtenFindings } from './written.ts';
 
 export function openProject(options: ProjectOptions): Project {
   const opened = once(() => open(options));
@@ -124,7 +125,11 @@ async function check(
   const verdicts = judged ? judge(judged, (one) => isWanted(one.path)) : [];
   return {
     tree: { root: options.root, kernelVersion: tree.version },
-    findings: findingsOf(verdicts, shelfOf(tree, options)),
+    findings: findingsOf(
+      verdicts,
+      shelfOf(tree, options),
+      judged ? writtenFindings(readingOf(tree, options), isWanted) : [],
+    ),
     notifications: [...notes, ...notificationsOf(forest, isWanted)],
     stats: { ...statsOf(forest, isWanted), milliseconds: Date.now() - started },
   };
@@ -171,14 +176,21 @@ async function checkFile(
   const notes = tree.unread.filter(({ file }) => file === path);
   const wanted = await choose(tree, options, [path], notes);
   const shelf = shelfOf(tree, options);
+  const written = writtenFindings(readingOf(tree, options), (one) => wanted.has(one));
   const judged = await tree.forest.settle(wanted, () => cancel?.cancelled ?? false, pause);
   if (!judged) return undefined;
   const verdicts = judge(judged, (one) => wanted.has(one.path));
   return {
-    findings: findingsOf(verdicts, shelf),
+    findings: findingsOf(verdicts, shelf, written),
     notifications: [...notes, ...notificationsOf(tree.forest, (one) => wanted.has(one))],
   };
 }
+
+const readingOf = ({ forest, version }: Opened, options: ProjectOptions): Reading => ({
+  forest,
+  version,
+  level: (rule, own) => options.levels?.[rule] ?? own,
+});
 
 function shelfOf(tree: Opened, options: ProjectOptions): Shelf {
   const { sources } = tree.forest;

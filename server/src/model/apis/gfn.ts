@@ -17,6 +17,8 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure',
       source: inHva,
       replacedBy: 'kvm_faultin_pfn (6.13)',
+      migration:
+        'call kvm_faultin_pfn() to map the pfn, __gfn_to_page() or kvm_vcpu_map() to reach its contents',
     },
     {
       name: 'gfn_to_pfn_prot',
@@ -28,6 +30,8 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure; *writable says if it may be mapped writable',
       source: inHva,
       replacedBy: 'kvm_faultin_pfn (6.13)',
+      migration:
+        'call kvm_faultin_pfn() to map the pfn, __gfn_to_page() to reach its contents; both hand out the page to release',
     },
     {
       name: 'gfn_to_pfn_memslot',
@@ -39,6 +43,7 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure',
       source: inHva,
       replacedBy: '__kvm_faultin_pfn (6.13)',
+      migration: 'call __kvm_faultin_pfn() with FOLL_WRITE, and release the page it hands out',
     },
     {
       name: 'gfn_to_pfn_memslot_atomic',
@@ -49,6 +54,7 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure',
       source: 'commit "KVM: Drop @atomic param from gfn=>pfn and hva=>pfn APIs"',
       replacedBy: 'kvm_prefetch_pages (6.13)',
+      migration: 'call kvm_prefetch_pages(), and release the page it hands out',
     },
     {
       name: 'gfn_to_pfn_atomic',
@@ -59,6 +65,7 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure',
       source: 'unknown: gone by 6.1',
       replacedBy: 'kvm_prefetch_pages (6.13)',
+      migration: 'call kvm_prefetch_pages(), and release the page it hands out',
     },
     {
       name: '__gfn_to_pfn_memslot',
@@ -72,6 +79,7 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure; *async is true only with an error pfn',
       source: inHva,
       replacedBy: '__kvm_faultin_pfn (6.13)',
+      migration: 'call __kvm_faultin_pfn() with FOLL_* flags, and release the page it hands out',
     },
     {
       name: '__gfn_to_pfn_memslot',
@@ -108,6 +116,7 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure',
       source: inHva,
       replacedBy: 'kvm_faultin_pfn (6.13)',
+      migration: 'call kvm_faultin_pfn() to map the pfn, kvm_vcpu_map() to reach its contents',
     },
     {
       name: 'kvm_vcpu_gfn_to_pfn_atomic',
@@ -118,6 +127,7 @@ export const gfnApis = [
       returns: 'the pfn, an error or no-slot pfn on failure',
       source: inHva,
       replacedBy: 'kvm_prefetch_pages (6.13)',
+      migration: 'call kvm_prefetch_pages(), and release the page it hands out',
     },
   ]),
 ];

@@ -162,6 +162,7 @@ export const lookupApis = [
       returns: 'the page, KVM_ERR_PTR_BAD_PAGE on failure',
       source: 'commit "KVM: Remove kvm_vcpu_gfn_to_page() and kvm_vcpu_gpa_to_page()"',
       replacedBy: 'kvm_vcpu_map',
+      migration: 'call kvm_vcpu_map()',
     },
     {
       name: 'kvm_prefetch_pages',
@@ -181,6 +182,7 @@ export const lookupApis = [
       returns: 'how many pages were taken, -1 or 0 for none',
       source: inPrefetch,
       replacedBy: 'kvm_prefetch_pages (6.13)',
+      migration: 'call kvm_prefetch_pages(), which takes the same arguments',
     },
     {
       name: 'kvm_gmem_get_pfn',

@@ -15,6 +15,8 @@ export const markApis = table('mark', [
     needs: `${dirtyNeeds}, or it reads page state nobody holds`,
     source: inPfn,
     replacedBy: 'kvm_release_faultin_page (6.13)',
+    migration:
+      'set dirty in kvm_release_faultin_page() of the page that was looked up, before mmu_lock is dropped',
   },
   {
     name: 'kvm_set_pfn_accessed',
@@ -25,6 +27,8 @@ export const markApis = table('mark', [
     needs: 'a reference, or it reads page state nobody holds',
     source: inPfn,
     replacedBy: 'kvm_release_faultin_page (6.13)',
+    migration:
+      'leave it to kvm_release_faultin_page() of the page that was looked up, before mmu_lock is dropped',
   },
   {
     name: 'kvm_set_page_dirty',

@@ -54,6 +54,7 @@ export const notifierApis = table('notifier', [
     returns: struck,
     source: 'commit "KVM: Use gfn instead of hva for mmu_notifier_retry"',
     replacedBy: 'mmu_invalidate_retry_gfn (6.8)',
+    migration: 'call mmu_invalidate_retry_gfn()',
   },
   {
     name: 'mmu_notifier_retry',
@@ -65,6 +66,7 @@ export const notifierApis = table('notifier', [
     returns: struck,
     source: inRename,
     replacedBy: 'mmu_invalidate_retry (6.0)',
+    migration: 'call mmu_invalidate_retry()',
   },
   {
     name: 'mmu_notifier_retry_hva',
@@ -76,6 +78,7 @@ export const notifierApis = table('notifier', [
     returns: struck,
     source: inRename,
     replacedBy: 'mmu_invalidate_retry_hva (6.0)',
+    migration: 'call mmu_invalidate_retry_gfn()',
   },
   {
     name: 'mmu_notifier_retry_cache',

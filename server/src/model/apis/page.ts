@@ -122,6 +122,7 @@ export const pageApis = [
       returns: 'the page, NULL if it is not refcounted',
       source: 'commit "KVM: Drop APIs that manipulate "struct page" via pfns"',
       replacedBy: 'kvm_faultin_pfn (6.13)',
+      migration: 'keep the page that kvm_faultin_pfn() hands out instead of guessing it from the pfn',
     },
   ]),
   ...table('page', [
@@ -229,6 +230,8 @@ export const pageApis = [
       needs: 'a reference: the answer is only valid while the device is pinned',
       returns: 'true if it is',
       source: 'virt/kvm/kvm_main.c, comment in kvm_is_zone_device_page()',
+      replacedBy: 'is_zone_device_page (6.13)',
+      migration: 'call is_zone_device_page() of a page that is held',
     },
     {
       name: 'kvm_is_reserved_pfn',
@@ -240,6 +243,7 @@ export const pageApis = [
       returns: 'true if it is',
       source: 'commit "KVM: Rename/refactor kvm_is_reserved_pfn() to kvm_pfn_to_refcounted_page()"',
       replacedBy: 'kvm_pfn_to_refcounted_page (6.0)',
+      migration: 'keep the page that kvm_faultin_pfn() hands out, NULL where nothing is refcounted',
     },
     ...named('page_count page_ref_count folio_ref_count folio_mapcount', {
       params: 'page',

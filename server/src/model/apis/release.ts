@@ -80,6 +80,8 @@ export const releaseApis = [
       needs: markNeeds,
       source: inPfn,
       replacedBy: 'kvm_release_faultin_page (6.13)',
+      migration:
+        'keep the page of the look-up and call kvm_release_faultin_page(), or kvm_release_page_clean() outside of faults',
     },
     {
       name: 'kvm_release_pfn_dirty',
@@ -90,6 +92,8 @@ export const releaseApis = [
       needs: markNeeds,
       source: inPfn,
       replacedBy: 'kvm_release_faultin_page (6.13)',
+      migration:
+        'keep the page of the look-up and call kvm_release_faultin_page() with dirty set, or kvm_release_page_dirty() outside of faults',
     },
     {
       name: 'kvm_release_pfn',
@@ -100,6 +104,8 @@ export const releaseApis = [
       needs: markNeeds,
       source: inPfn,
       replacedBy: 'kvm_release_faultin_page (6.13)',
+      migration:
+        'keep the page of the look-up and call kvm_release_faultin_page(), or kvm_release_page_dirty() and kvm_release_page_clean() outside of faults',
     },
   ]),
   ...table('release', [
