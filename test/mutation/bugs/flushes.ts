@@ -1,0 +1,68 @@
+/** Bugs of what a zap owes and of what a yield ends. They know no page. */
+import { kid } from '../../../server/src/ir/nodes.ts';
+import {
+  type Call,
+  type Change,
+  type Code,
+  callsIn,
+  callsOf,
+  following,
+  insertAfter,
+  isStraight,
+  remove,
+  replace,
+} from '../code.ts';
+import type { Kind } from './kind.ts';
+
+export const flushBugs: readonly Kind[] = [
+  {
+    name: 'flush dropped before the unlock',
+    rules: ['flush-after-unlock'],
+    sites: (code) => owed(code).map(({ statement }) => ({ at: statement, edits: [remove(statement)] })),
+  },
+  {
+    name: 'flush moved past the unlock',
+    rules: ['flush-after-unlock'],
+    sites: (code) =>
+      owed(code).flatMap((call) => {
+        for (const { beside, next } of following(code, call.statement)) {
+          if (!isStraight(code, beside) || beside.end - beside.start > 300) return [];
+          if (callsIn(code, next, 'unlock').some((one) => one.statement === next))
+            return [{ at: beside, edits: [remove(beside), insertAfter(next, code.textOf(beside))] }];
+        }
+        return [];
+      }),
+  },
+  {
+    name: 'yield not noticed',
+    rules: ['yield-ignored', 'flush-after-unlock'],
+    sites: (code) => unnoticed(code),
+  },
+  { name: 'flush of a callee that yields lost', rules: ['flush-after-unlock'], sites: (code) => lost(code) },
+];
+
+/** Flushes that follow a zap in their function. */
+const owed = (code: Code): readonly Call[] =>
+  callsOf(code, 'flush').filter(
+    (call) => call.isAlone && callsOf(code, 'zap').some(({ node }) => node.start < call.node.start),
+  );
+
+/** `if (yield()) continue;` becomes `yield();`. */
+const unnoticed = (code: Code): Change[] =>
+  callsOf(code, 'yield').flatMap(({ node, statement }) => {
+    const condition = statement.kind === 'if_statement' ? kid(statement, 'condition') : undefined;
+    if (!condition || node.start < condition.start || node.end > condition.end) return [];
+    if (!/cond_resched|need_resched|yield/.test(code.textOf(node))) return [];
+    return [{ at: statement, edits: [replace(statement, `${code.textOf(node)};`)] }];
+  });
+
+/** `flush = f(…, flush)` becomes `flush |= f(…, false)`. */
+const lost = (code: Code): Change[] =>
+  code.calls.flatMap(({ node, argNodes }) => {
+    const assign = code.parent(node);
+    const left = assign?.kind === 'assignment_expression' ? kid(assign, 'left') : undefined;
+    const last = argNodes.at(-1);
+    if (!assign || !left || !last || code.textOf(left) !== code.textOf(last)) return [];
+    const operator = assign.kids.find(({ kind }) => kind === '=');
+    return operator ? [{ at: assign, edits: [replace(operator, '|='), replace(last, 'false')] }] : [];
+  });

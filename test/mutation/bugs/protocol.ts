@@ -1,0 +1,221 @@
+/** Bugs of the retry protocol and of marks: what stands on the wrong side of the lock, of the look-up, of the check. They
+ *  know no reference. */
+import { kid, type Node } from '../../../server/src/ir/nodes.ts';
+import {
+  type Call,
+  type Change,
+  type Code,
+  callsIn,
+  callsOf,
+  eventsAt,
+  following,
+  insertAfter,
+  insertBefore,
+  isStraight,
+  remove,
+  replace,
+  statementOf,
+} from '../code.ts';
+import { givesBack } from './held.ts';
+import type { Kind } from './kind.ts';
+
+export const protocolBugs: readonly Kind[] = [
+  {
+    name: 'mark moved past the unlock',
+    rules: ['dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'use-after-release'],
+    sites: (code) =>
+      movedPast(
+        code,
+        callsOf(code, 'mark').filter(({ roles }) => !roles.has('release-faultin')),
+      ),
+  },
+  {
+    name: 'faultin release moved past the unlock',
+    rules: ['release-faultin-unlocked'],
+    sites: (code) =>
+      movedPast(
+        code,
+        callsOf(code, 'release-faultin').filter((call) => !isUnused(call)),
+      ),
+  },
+  {
+    name: 'retry check dropped',
+    rules: ['missing-invalidate-retry'],
+    sites: (code) =>
+      callsOf(code, 'check').map((call) => ({
+        at: call.node,
+        edits: call.isAlone ? [remove(call.statement)] : [replace(call.node, 'false')],
+      })),
+  },
+  {
+    name: 'retry check moved before the lock',
+    rules: ['missing-invalidate-retry', 'lock-imbalance', 'stale-invalidate-seq'],
+    sites: checkedEarly,
+  },
+  {
+    name: 'snapshot after the look-up',
+    rules: ['stale-invalidate-seq', 'missing-invalidate-retry'],
+    sites: (code) => snapshots(code).flatMap((snapshot) => snapshotLate(code, snapshot)),
+  },
+  {
+    name: 'barrier dropped',
+    rules: ['stale-invalidate-seq'],
+    sites: (code) =>
+      snapshots(code).flatMap((snapshot) => {
+        const barrier = nextOf(
+          code,
+          snapshot,
+          (call) => call.roles.has('barrier') && call.name.startsWith('smp_'),
+        );
+        return barrier ? [{ at: barrier.statement, edits: [remove(barrier.statement)] }] : [];
+      }),
+  },
+  { name: 'snapshot not renewed', rules: ['stale-invalidate-seq', 'missing-invalidate-retry'], sites: stale },
+  { name: 'marked on the failed way too', rules: ['dirty-without-install'], sites: unconditional },
+  {
+    name: 'used on every way',
+    rules: ['dirty-without-install', 'accessed-unused', 'release-faultin-unlocked'],
+    sites: (code) =>
+      callsOf(code, 'release-faultin')
+        .filter(({ name, argNodes }) => name === 'kvm_release_faultin_page' && argNodes.length === 4)
+        .filter((call) => !/^false$/.test(call.args[2]!))
+        .map(({ argNodes }) => ({ at: argNodes[2]!, edits: [replace(argNodes[2]!, 'false')] })),
+  },
+  {
+    name: 'written page released clean',
+    rules: ['missing-dirty'],
+    sites: (code) => [...cleanArgument(code), ...cleanName(code), ...unmarked(code)],
+  },
+];
+
+const isUnused = ({ name, args }: Call): boolean => name === 'kvm_release_faultin_page' && args[2] === 'true';
+
+/** The statement, with the conditions around it, that stands beside a later unlock goes behind it. */
+function movedPast(code: Code, calls: readonly Call[]): Change[] {
+  return calls.flatMap((call) => {
+    for (const { beside, next } of following(code, call.statement)) {
+      if (!isStraight(code, beside)) return [];
+      const unlock = callsIn(code, next, 'unlock').find((one) => one.isAlone);
+      if (!unlock) continue;
+      if (unlock.statement !== next || beside.end - beside.start > 400) return [];
+      if (callsIn(code, beside, 'install', 'lock').length > 0) return [];
+      return [{ at: beside, edits: [remove(beside), insertAfter(next, code.textOf(beside))] }];
+    }
+    return [];
+  });
+}
+
+function checkedEarly(code: Code): Change[] {
+  return callsOf(code, 'check').flatMap(({ statement }) => {
+    if (statement.kind !== 'if_statement' || statement.end - statement.start > 300) return [];
+    const lock = callsOf(code, 'lock').findLast((call) => call.isAlone && call.node.start < statement.start);
+    if (!lock || !isBeside(code, lock.statement, statement)) return [];
+    const between = { start: lock.statement.start, end: statement.start };
+    if (callsIn(code, between, 'unlock').length > 0) return [];
+    const text = code.textOf(statement);
+    return [{ at: statement, edits: [remove(statement), ...insertBefore(code, lock.statement, text)] }];
+  });
+}
+
+const isBeside = (code: Code, a: Node, b: Node): boolean => code.parent(a) === code.parent(b);
+
+/** Statements that read the sequence into a place. */
+const snapshots = (code: Code): readonly Node[] =>
+  code.nodes.filter(
+    (node) =>
+      node.kind === 'expression_statement' &&
+      /=\s*[^=;]*\b(mmu_invalidate_seq|mmu_notifier_seq)\s*;$/.test(code.textOf(node)),
+  );
+
+function nextOf(code: Code, from: Node, wanted: (call: Call) => boolean): Call | undefined {
+  const next = [...following(code, from)].map(({ next }) => next);
+  return code.calls.find((call) => wanted(call) && next.includes(call.statement));
+}
+
+function snapshotLate(code: Code, snapshot: Node): Change[] {
+  const next = [...following(code, snapshot)].find(({ next }) =>
+    callsIn(code, next, 'lookup').some(
+      (call) => statementOf(code, call.node) === next || next.kind === 'if_statement',
+    ),
+  )?.next;
+  if (!next) return [];
+  return [{ at: snapshot, edits: [remove(snapshot), insertAfter(next, code.textOf(snapshot))] }];
+}
+
+/** Read once before the loop, or before the label that is jumped back to. */
+function stale(code: Code): Change[] {
+  return snapshots(code).flatMap((snapshot) => {
+    const loop = loopAround(code, snapshot) ?? labelBefore(code, snapshot);
+    if (!loop) return [];
+    return [{ at: snapshot, edits: [remove(snapshot), ...insertBefore(code, loop, code.textOf(snapshot))] }];
+  });
+}
+
+function loopAround(code: Code, node: Node): Node | undefined {
+  for (let at = code.parent(node); at; at = code.parent(at)) if (/^(do|while|for)_/.test(at.kind)) return at;
+  return undefined;
+}
+
+const labelBefore = (code: Code, node: Node): Node | undefined =>
+  code.nodes.findLast(
+    (one) =>
+      one.kind === 'labeled_statement' &&
+      one.start < node.start &&
+      code.nodes.some(
+        (jump) =>
+          jump.kind === 'goto_statement' &&
+          jump.start > node.start &&
+          code.textOf(jump.kids[0]!) === code.textOf(one.kids[0]!),
+      ),
+  );
+
+/** `if (writable && !ret) mark` loses what it says of the outcome. */
+function unconditional(code: Code): Change[] {
+  return callsOf(code, 'mark').flatMap((call) => {
+    const parent = code.parent(call.statement);
+    const condition = parent?.kind === 'if_statement' ? kid(parent, 'condition') : undefined;
+    const test = condition && kid(condition, 'left') ? condition : condition?.kids[0];
+    const right = test && kid(test, 'right');
+    const left = test && kid(test, 'left');
+    if (!left || !right || !/^!\w+$/.test(code.textOf(right))) return [];
+    return [{ at: test, edits: [replace(test, code.textOf(left))] }];
+  });
+}
+
+/** The argument that says dirty says clean. */
+function cleanArgument(code: Code): Change[] {
+  const last: Readonly<Record<string, number>> = {
+    kvm_release_faultin_page: 4,
+    kvm_vcpu_unmap: 3,
+    unpin_user_pages_dirty_lock: 3,
+  };
+  return code.calls.flatMap(({ name, argNodes, args }) => {
+    const at = argNodes[(last[name] ?? 0) - 1];
+    if (!at || argNodes.length !== last[name] || args[argNodes.length - 1] === 'false') return [];
+    if (name === 'kvm_release_faultin_page' && args[2] === 'true') return [];
+    return [{ at, edits: [replace(at, 'false')] }];
+  });
+}
+
+const cleanName = (code: Code): Change[] =>
+  code.calls
+    .filter(({ name }) => /^kvm_release_(page|pfn)_dirty$/.test(name))
+    .map(({ node, name }) => ({
+      at: node,
+      edits: [replace({ start: node.start, end: node.start + name.length }, name.replace('dirty', 'clean'))],
+    }));
+
+const unmarked = (code: Code): Change[] =>
+  callsOf(code, 'mark')
+    .filter(({ name, isAlone }) => isAlone && /set.*dirty|SetPageDirty|mark_dirty/.test(name))
+    .map((call) => ({
+      at: call.statement,
+      edits: [remove(call.statement)],
+      equivalent: isGuests(code, call) ? undefined : 'not a page that this function looked up and wrote',
+    }));
+
+const isGuests = (code: Code, call: Call): boolean =>
+  givesBack(code, call) ||
+  eventsAt(code.trace, call.node).some(
+    ({ kind, pageBefore }) => kind === 'mark' && pageBefore?.origin === 'lookup',
+  );
