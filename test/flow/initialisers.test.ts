@@ -54,7 +54,7 @@ test('one that reads what it is written to is not taken apart', () => {
   `);
 });
 
-test('declarations tell types; two that differ tell nothing', () => {
+test('declarations tell types; two that differ tell nothing, one in an inner block is another', () => {
   const { types } = graphOf('struct page *p; int n[4]; { long i = 0; } { int i = 1; } int j; { int j; }');
   expect(Object.fromEntries(types)).toEqual({
     kvm: 'struct kvm *',
@@ -62,5 +62,6 @@ test('declarations tell types; two that differ tell nothing', () => {
     n: 'int []',
     i: '',
     j: 'int',
+    'j\u20321': 'int',
   });
 });

@@ -6,6 +6,7 @@ import { lowerExpr } from './expressions.ts';
 import type { Annotation, FunctionIr } from './ir.ts';
 import { kid, type Node } from './nodes.ts';
 import { read } from './read.ts';
+import { unshadowed } from './shadow.ts';
 import { holeAt, intern, type Source, spanOf } from './source.ts';
 import { lowerBody } from './statements.ts';
 import { baseType, declare, lowerParams } from './types.ts';
@@ -26,17 +27,18 @@ function lowerDefinition(node: Node, source: Source): FunctionIr | undefined {
   if (body === undefined || head.at === undefined || head.parameters === undefined) return undefined;
   for (const it of node.kids) if (it.bad && it !== body) source.holes.push(spanOf(it, source));
   const storage = storageOf(node, source);
+  const params = lowerParams(head.parameters, source);
   const end = body.end + source.shift;
   return {
     name: head.name,
     at: spanOf(head.at, source),
-    params: lowerParams(head.parameters, source),
+    params,
     returns: head.type,
     isStatic: /\bstatic\b/.test(storage),
     isInline: /\b(__)?(always_)?inline\b/.test(storage),
     isWeak: attributesOf(body.start, source).some((it) => it === '__weak'),
     annotations: annotationsOf(body.start, source),
-    body: lowerBody(body, source),
+    body: unshadowed(params, lowerBody(body, source)),
     close: { start: Math.max(end - 1, 0), end },
     isMacro: false,
     holes: source.holes,

@@ -1,11 +1,12 @@
 /** An expression as text, in C's own spelling but for parentheses, which stand wherever two operators meet. It
  *  evaluates and simplifies nothing. */
 import type { Expr, Stmt } from './ir.ts';
+import { sourceName } from './shadow.ts';
 
 export function printExpr(it: Expr): string {
   switch (it.k) {
     case 'name':
-      return it.name;
+      return sourceName(it.name);
     case 'num':
     case 'opaque':
       return it.text;

@@ -1,6 +1,7 @@
 /** From values to pages: which page a value is about, and what a branch on it teaches. It changes no reference: that is
  *  the model's. */
 
+import { sourceName } from '../ir/shadow.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { entryPage, withoutReference, withPage } from '../model/step.ts';
 import { NONZERO, signOf, ZERO } from './facts.ts';
@@ -53,7 +54,7 @@ export function nameOf(values: Values, state: State, id: ValueId): string {
   for (const [place, held] of state.store) {
     if (values.root(held) !== root) continue;
     const value = values.get(place);
-    if (value.v === 'local' && !value.name.startsWith('%')) return value.name;
+    if (value.v === 'local' && !value.name.startsWith('%')) return sourceName(value.name);
     if (value.v !== 'local') member ??= values.printPlace(place);
   }
   return member ?? values.print(root);

@@ -1,5 +1,6 @@
 /** Symbolic values, hash-consed: two expressions with the same value have the same number. It knows how values are
  *  built and printed, and refuses to know what they are at a place: that is the state's. */
+import { sourceName } from '../ir/shadow.ts';
 
 export type ValueId = number;
 
@@ -142,7 +143,7 @@ export class Values {
         return value.name;
       case 'local':
       case 'global':
-        return `&${value.name}`;
+        return `&${sourceName(value.name)}`;
       case 'init':
         return this.printPlace(value.of);
       case 'field':
@@ -158,7 +159,7 @@ export class Values {
   /** What stands at an address: `fault->pfn` for its address. */
   printPlace(address: ValueId): string {
     const value = this.get(address);
-    if (value.v === 'local' || value.v === 'global') return value.name;
+    if (value.v === 'local' || value.v === 'global') return sourceName(value.name);
     if (value.v === 'elem') return `${this.printBase(value.base)}[${value.index}]`;
     if (value.v !== 'field') return `*${this.print(address)}`;
     const base = this.get(value.base);
