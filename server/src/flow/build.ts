@@ -24,6 +24,7 @@ export function buildGraph(fn: FunctionIr): Graph {
 
 function newFlow(entry: Draft, fn: FunctionIr): Flow {
   return {
+    isMacro: fn.isMacro,
     now: entry,
     exit: newDraft(),
     stmt: fn.at,

@@ -18,6 +18,8 @@ export interface DraftEdge {
 }
 
 export interface Flow {
+  /** A macro's body: its `return` statements are the user's. */
+  readonly isMacro: boolean;
   /** Where the next operation goes. After a jump it is a block that nothing leads to, dropped in the end. */
   now: Draft;
   readonly exit: Draft;

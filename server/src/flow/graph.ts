@@ -96,6 +96,7 @@ export type Op =
       readonly at: Span;
       readonly stmt: Span;
     }
-  | { readonly o: 'return'; readonly value?: Expr; readonly at: Span }
+  /** `leaves`: a statement of a macro's body, which returns from the function that uses the macro. */
+  | { readonly o: 'return'; readonly value?: Expr; readonly leaves?: true; readonly at: Span }
   /** Inline assembly or unread text: these names may hold anything now. */
   | { readonly o: 'havoc'; readonly names: readonly string[]; readonly at: Span };

@@ -32,7 +32,7 @@ export function printOp(op: Op): string {
     case 'each':
       return `each ${op.macro}(${list(op.args)})  #${op.ordinal}`;
     case 'return':
-      return op.value ? `return ${printExpr(op.value)}` : 'return';
+      return `${op.value ? `return ${printExpr(op.value)}` : 'return'}${op.leaves ? ' from the user' : ''}`;
     case 'havoc':
       return `havoc ${op.names.join(' ')}`.trim();
   }

@@ -152,7 +152,8 @@ function buildReturn(it: Of<'return'>, flow: Flow): void {
     result = kept;
   }
   leaveAll(flow, it.at);
-  emit(flow, { o: 'return', value: result, at: it.at });
+  const leaves = flow.isMacro && !it.isValue ? true : undefined;
+  emit(flow, { o: 'return', value: result, leaves, at: it.at });
   jump(flow, flow.exit);
 }
 

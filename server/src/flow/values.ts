@@ -1,6 +1,6 @@
 /** Expressions taken apart: what they do becomes operations in order of evaluation, what they are stays pure. Both
  *  arms of what C evaluates only sometimes become branches, but only if they do something. */
-import { NEVER_RETURNS } from '../ir/idioms.ts';
+import { GIVES_AWAY, NEVER_RETURNS } from '../ir/idioms.ts';
 import type { BinaryOp, Expr, Stmt } from '../ir/ir.ts';
 import { memberOf } from '../ir/places.ts';
 import { branch } from './conditions.ts';
@@ -155,6 +155,11 @@ function call(expr: Of<'call'>, used: boolean, flow: Flow): Expr {
   const callee = value(expr.callee, flow);
   const args = expr.args.map((it) => value(it, flow));
   const result = newTemporary(flow, expr.at);
+  if (callee.k === 'name' && GIVES_AWAY.has(callee.name) && args[0]) {
+    set(result, args[0], flow, expr);
+    set(args[0], { k: 'num', value: 0, text: 'NULL', at: expr.at }, flow, expr);
+    return result;
+  }
   const name = expr.callee.at;
   const stmt = flow.stmt;
   emit(flow, { o: 'call', callee, args, result: result.name, ordinal: 0, at: expr.at, name, stmt, used });

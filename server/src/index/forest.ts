@@ -175,6 +175,7 @@ export class Forest {
   private calleesOf(one: Definition): readonly Definition[] {
     const found: Definition[] = [];
     const hasTemplates = one.text.includes('FNAME(');
+    const hasCleanups = one.text.includes('__free(');
     const own = bareName(one.name);
     for (const id of one.item.mentions) {
       if (!this.names.defines(id)) continue;
@@ -183,8 +184,9 @@ export class Forest {
       if (name === own && one.text.split(`${own}(`).length <= 2) continue;
       for (const callee of this.names.resolve(name, one.path))
         if (this.world.isRelevant(callee)) found.push(callee);
-      if (hasTemplates)
-        for (const callee of this.names.resolve(`FNAME(${name})`, one.path))
+      const others = [...(hasTemplates ? [`FNAME(${name})`] : []), ...(hasCleanups ? [`free:${name}`] : [])];
+      for (const other of others)
+        for (const callee of this.names.resolve(other, one.path))
           if (this.world.isRelevant(callee)) found.push(callee);
     }
     return found;

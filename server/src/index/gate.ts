@@ -31,7 +31,7 @@ export function gate(sources: Sources, table: Table): Gate {
   const todo: number[] = [];
   const users = new Users(names.size);
   all.forEach((one, n) => {
-    if (!enter(one.item.mentions, n, marks, users)) return;
+    if (!enter(one.item.mentions, n, marks, users) && !leavesItsUser(one)) return;
     direct.add(one);
     found.add(one);
     todo.push(n);
@@ -45,6 +45,13 @@ export function gate(sources: Sources, table: Table): Gate {
   }
   return { relevant: found, direct, words };
 }
+
+/** A macro of statements with a `return` among them ends the function that uses it, with whatever that holds. Macros that make
+ *  functions have a `return` too. */
+const leavesItsUser = (one: Definition): boolean =>
+  one.isMacro &&
+  /^\s*#\s*define\s+\w+\([^)]*\)[\s\\]*(do|if|\(?\{)/.test(one.text) &&
+  /\breturn\b/.test(one.text);
 
 /** A word of the model; the name of a definition. */
 const WORD = 1;
@@ -104,9 +111,13 @@ function larger(array: Int32Array): Int32Array<ArrayBuffer> {
   return grown;
 }
 
-/** `FNAME(page_fault)` is mentioned by `page_fault`. */
+/** `FNAME(page_fault)` is mentioned by `page_fault`, `free:put_it` by `__free(put_it)`. */
 export const bareName = (name: string): string =>
-  name.endsWith(')') ? (/^\w+\((\w+)\)$/.exec(name)?.[1] ?? name) : name;
+  name.endsWith(')')
+    ? (/^\w+\((\w+)\)$/.exec(name)?.[1] ?? name)
+    : name.startsWith('free:')
+      ? name.slice(5)
+      : name;
 
 /** Calls that find, keep, mark, map or give back a guest's page. Locks, tests, views, sleeps and copies alone say nothing of
  *  one: who holds a page mentions one of these, or is called by somebody who does. */

@@ -48,6 +48,8 @@ function callee(world: World, name: string, path: string): Callee {
 function notFound(world: World, name: string, path: string): Callee {
   const inner = /^KVM_PGT_FN\((\w+)\)$/.exec(name)?.[1];
   if (inner) return callee(world, inner, path);
+  // Without a DEFINE_FREE() in reach a cleanup is called after the function that it calls.
+  if (name.startsWith('free:')) return callee(world, name.slice(5), path);
   if (isPredicate(name)) return { is: 'quiet', pure: true };
   return isTrivialCall(name) ? { is: 'quiet', pure: false } : { is: 'unknown' };
 }

@@ -64,24 +64,16 @@ export class Sources {
     const count = new Map<string, number>();
     const made: Definition[] = [];
     for (const item of items) {
-      if (item.kind !== 'function' && item.kind !== 'macro') continue;
       const own = text.slice(item.start, item.end);
-      if (item.kind === 'macro' && !isFunctionLike(own)) continue;
-      const n = (count.get(item.name) ?? 0) + 1;
-      count.set(item.name, n);
-      const key = `${path}#${item.name}${n > 1 ? `@${n}` : ''}`;
+      const name = definedBy(item, own);
+      if (name === '') continue;
+      const n = (count.get(name) ?? 0) + 1;
+      count.set(name, n);
+      const key = `${path}#${name}${n > 1 ? `@${n}` : ''}`;
       const old = kept.get(key);
-      if (old && old.isMacro === (item.kind === 'macro')) made.push(this.renew(old, item, own));
-      else
-        made.push({
-          key,
-          name: item.name,
-          path,
-          item,
-          text: own,
-          isMacro: item.kind === 'macro',
-          isStatic: isStatic(own),
-        });
+      const isMacro = item.kind !== 'function';
+      if (old?.isMacro === isMacro) made.push(this.renew(old, item, own));
+      else made.push({ key, name, path, item, text: own, isMacro, isStatic: isStatic(own) });
     }
     return made;
   }
@@ -108,6 +100,14 @@ export class Sources {
         .join();
     return known(a) === known(b);
   }
+}
+
+/** The function's or the macro's name; `free:name` for what `DEFINE_FREE(name, …)` says; '' for what is no definition. */
+function definedBy({ kind, name }: Item, text: string): string {
+  if (kind === 'function') return name;
+  if (kind === 'macro') return isFunctionLike(text) ? name : '';
+  const cleanup = name === 'DEFINE_FREE' ? /\(\s*(\w+)/.exec(text)?.[1] : undefined;
+  return cleanup === undefined ? '' : `free:${cleanup}`;
 }
 
 const isStatic = (text: string): boolean =>

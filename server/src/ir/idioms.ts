@@ -61,6 +61,9 @@ export const DECLARING: ReadonlyMap<string, { readonly type: string; readonly ar
   ['DECLARE_BITMAP', { type: 'unsigned long', array: true }],
 ]);
 
+/** `no_free_ptr(p)`: the value of `p`, which is NULL from then on, so that `__free()` frees nothing. */
+export const GIVES_AWAY = new Set(['no_free_ptr', 'retain_and_null_ptr']);
+
 /** Calls that never come back; the flow ends there. */
 export const NEVER_RETURNS = new Set([
   '__builtin_unreachable',

@@ -93,7 +93,8 @@ export type StmtShape =
   | { readonly k: 'goto'; readonly name: string }
   | { readonly k: 'break' }
   | { readonly k: 'continue' }
-  | { readonly k: 'return'; readonly value?: Expr }
+  /** `isValue`: no statement of the text, but what a macro stands for. */
+  | { readonly k: 'return'; readonly value?: Expr; readonly isValue?: true }
   /** `#if`/`#elif`/`#else`: alternatives. The last arm has condition '' when there is an `#else`; without one,
    *  taking no arm is an alternative too. */
   | { readonly k: 'choice'; readonly arms: readonly Arm[] }

@@ -15,24 +15,40 @@ export interface Constant {
   readonly value?: Expr;
 }
 
+/** `DEFINE_FREE(name, type, what ends a scope does to _T)`: a macro of one parameter by another spelling. */
+const CLEANUP = /^\s*DEFINE_FREE\s*\(\s*(\w+)\s*,[^,]*,/;
 const FUNCTION_LIKE = /^\s*#\s*define\s+(\w+)\(([^)]*)\)/;
 const OBJECT_LIKE = /^\s*#\s*define\s+(\w+)(?!\()/;
 
 export function lowerMacro(itemText: string): FunctionIr | undefined {
+  const cleanup = CLEANUP.exec(itemText);
+  if (cleanup) return lowerCleanup(itemText, cleanup);
   const start = itemText.search(/#\s*define\b/);
   const head = start < 0 ? null : FUNCTION_LIKE.exec(itemText.slice(start));
   if (head === null) return undefined;
-  const name = intern(head[1]!);
-  const bodyStart = start + head[0].length;
+  return lowerReplacement(itemText, intern(head[1]!), head[2]!, start + head[0].length);
+}
+
+function lowerCleanup(itemText: string, head: RegExpExecArray): FunctionIr {
+  const close = itemText.lastIndexOf(')');
+  return lowerReplacement(
+    itemText.slice(0, Math.max(close, head[0].length)),
+    intern(head[1]!),
+    '_T',
+    head[0].length,
+  );
+}
+
+function lowerReplacement(itemText: string, name: string, params: string, bodyStart: number): FunctionIr {
   const text = bodyText(itemText, bodyStart);
   const { root, source } = read(text, 0, pasted(text));
   const body = kid(root.kids.find((it) => it.kind === 'function_definition') ?? root, 'body');
-  const at = itemText.indexOf(name, start + 7);
+  const at = itemText.search(new RegExp(`\\b${name}\\b`));
   const end = itemText.trimEnd().length;
   return {
     name,
     at: { start: at, end: at + name.length },
-    params: paramsOf(head[2]!),
+    params: paramsOf(params),
     returns: '',
     isStatic: false,
     isInline: true,
@@ -78,7 +94,7 @@ function paramsOf(list: string): Param[] {
 function asValue(body: readonly Stmt[]): readonly Stmt[] {
   const only = body[0];
   if (body.length !== 1 || only?.k !== 'expr') return body;
-  return [{ k: 'return', value: only.expr, at: only.expr.at }];
+  return [{ k: 'return', value: only.expr, isValue: true, at: only.expr.at }];
 }
 
 export function lowerConstant(itemText: string): Constant | undefined {

@@ -127,16 +127,11 @@ function applyOutcome(
   let next: State = { ...state, facts, mmu: composeMmu(frame, state, callee.mmu, translate) };
   for (const [place, value] of callee.store)
     next = write(frame.values, next, translate(place), translate(value));
-  if (outcome.value !== undefined) next = setResult(frame, next, site, translate(outcome.value));
-  return [
-    happen(
-      frame,
-      way,
-      site,
-      { kind: 'call', detail: outcome.key, inner: outcome.path },
-      settlePages(frame.values, next),
-    ),
-  ];
+  const value = outcome.value === undefined ? undefined : translate(outcome.value);
+  if (value !== undefined) next = setResult(frame, next, site, value);
+  const what = { kind: 'call', detail: outcome.key, inner: outcome.path } as const;
+  const after = happen(frame, way, site, what, settlePages(frame.values, next));
+  return [outcome.leaves ? { ...after, returns: { value } } : after];
 }
 
 /** Whether a way that learnt this of its entry can be entered so. */

@@ -14,6 +14,7 @@ import { settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { handlersOf } from './slice.ts';
 import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
+import type { Callee } from './trace.ts';
 import { scribble, unfollowed } from './unfollowed.ts';
 import type { ValueId } from './value.ts';
 
@@ -49,6 +50,12 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
   const site: Site = { op, callee: name || '(*)', ordinal: op.ordinal, args: op.args };
   const callee = name ? frame.resolver.callee(name, op.args.length) : ({ is: 'unknown' } as const);
   const start = { ...way, state: freshResult(frame, way.state, site, ANY) };
+  return callee.is === 'unknown'
+    ? [unfollowed(frame, entering(frame, start, site, op), site)]
+    : run(frame, start, site, callee);
+}
+
+function run(frame: Frame, start: Way, site: Site, callee: Callee): Way[] {
   switch (callee.is) {
     case 'api':
       return applyApi(frame, start, site, callee.api);
@@ -62,7 +69,7 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
         },
       ];
     case 'unknown':
-      return [unfollowed(frame, entering(frame, start, site, op), site)];
+      return [unfollowed(frame, start, site)];
   }
 }
 
@@ -185,6 +192,7 @@ const unknown = (frame: Frame, state: State, name: string, site: string): State 
   write(frame.values, state, frame.values.make({ v: 'local', name }), frame.values.sym(name, site));
 
 function guard(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' }): Way[] {
+  if (op.guard.startsWith('free:')) return free(frame, way, op);
   const known = frame.resolver.guard(op.guard);
   if (!known) return [way];
   const site: Site = {
@@ -198,6 +206,12 @@ function guard(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' 
     (ways, effect) => ways.flatMap((one) => applyEffect(frame, one, site, effect)),
     [way],
   );
+}
+
+/** The end of the scope of a `__free()` variable. A cleanup that nobody knows lets go of what the variable holds. */
+function free(frame: Frame, way: Way, op: Op & { readonly o: 'enter' | 'leave' }): Way[] {
+  const site: Site = { op, callee: op.guard.slice(5), ordinal: -1 - op.at.start, args: op.args };
+  return run(frame, way, site, frame.resolver.callee(op.guard, 1));
 }
 
 /** Another turn of an iterating macro: its cursors, which are locals and no parameters, hold something new. */

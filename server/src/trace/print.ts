@@ -35,8 +35,9 @@ export function printEvent(event: Event): string {
   return `@${event.at.start} ${words} [${state}]${event.fault ? ` ${event.fault}` : ''}${event.kind !== 'call' && event.inner.length > 0 ? ` in ${event.inner[0]!.fn}` : ''}`;
 }
 
-function printOutcome(values: Values, { guard, state, value }: Outcome): string {
+function printOutcome(values: Values, { guard, state, value, leaves }: Outcome): string {
   const parts = [
+    ...(leaves ? ['returns from the user'] : []),
     value === undefined ? 'void' : values.print(value),
     printMmu(state.mmu, (id) => values.print(id)),
   ];

@@ -128,15 +128,19 @@ function process(run: Run, id: number): void {
       if (next.length === 0) record(run, way.events, id);
       return next;
     });
-    ways = fewer(run, alive(run, all, id), id);
+    ways = fewer(run, goingOn(run, all, op, id), id);
   }
   for (const way of ways) leave(run, block, way, id, ways.length === 1);
 }
 
-function alive(run: Run, ways: Way[], visit: number): Way[] {
-  if (!ways.some((way) => way.isDead)) return ways;
-  for (const way of ways) if (way.isDead) record(run, way.events, visit);
-  return ways.filter((way) => !way.isDead);
+function goingOn(run: Run, ways: Way[], { at }: Op, visit: number): Way[] {
+  if (!ways.some((way) => way.isDead || way.returns)) return ways;
+  for (const way of ways) {
+    if (way.isDead) record(run, way.events, visit);
+    // Which guards a macro's `return` drops nobody knows here: such an end is not told.
+    else if (way.returns && !run.slice.hasGuards) end(run, way, { o: 'return', at }, visit);
+  }
+  return ways.filter((way) => !way.isDead && !way.returns);
 }
 
 const ALL = (): boolean => true;
@@ -184,19 +188,20 @@ function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean)
 }
 
 function end(run: Run, way: Way, op: Op & { readonly o: 'return' }, visit: number): void {
-  const value = op.value && evaluate(run.frame, way.state, op.value);
+  const value = op.value ? evaluate(run.frame, way.state, op.value) : way.returns?.value;
   const values: Record<string, number> = value === undefined ? {} : { result: value };
   const done = happen(
     run.frame,
     way,
     { op, callee: 'return', ordinal: -1 - op.at.start, args: [] },
-    { kind: 'return', values },
+    { kind: op.leaves ? 'leave' : 'return', values },
     way.state,
   );
   record(run, done.events, visit);
   run.ends.push({
     state: way.state,
     value,
+    leaves: op.leaves,
     at: op.at,
     visit: arriveOnce(run, run.frame.graph.exit, done, visit),
   });

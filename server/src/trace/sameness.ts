@@ -27,12 +27,12 @@ export function printSummary(values: Values, summary: Summary): string {
       .map(([id, fact]) => `${id}:${fact.sign},${fact.is ?? ''},${fact.not?.join('.') ?? ''}`)
       .sort()
       .join(' ');
-  const lines = summary.outcomes.map(({ guard, state, value }) => {
+  const lines = summary.outcomes.map(({ guard, state, value, leaves }) => {
     const store = [...state.store]
       .map(([place, held]) => `${place}=${held}`)
       .sort()
       .join(' ');
-    return `${keyOf(state.mmu)} / ${store} / ${facts(state.facts)} / ${facts(guard)} / ${value ?? ''}`;
+    return `${keyOf(state.mmu)} / ${store} / ${facts(state.facts)} / ${facts(guard)} / ${value ?? ''}${leaves ? ' leaves' : ''}`;
   });
   const exposed = summary.exposed.map(
     (event) =>

@@ -23,6 +23,8 @@ export interface Slice {
   ahead(block: number): ReadonlySet<string>;
   /** Names that its branches ask for; counters of loops are none of them. */
   readonly guards: ReadonlySet<string>;
+  /** Something is dropped where a scope ends. */
+  readonly hasGuards: boolean;
   /** Names that some operation or condition that matters reads. */
   readonly asked: ReadonlySet<string>;
 }
@@ -65,6 +67,7 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
     passes,
     asked,
     guards,
+    hasGuards: ops.some((op) => op.o === 'leave'),
     leads,
     joins: joinsOf(graph, passes, leads),
     ...livenessOf(graph, matters, passes),
@@ -76,15 +79,14 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   switch (op.o) {
     case 'call': {
       if (isIndirect(graph, op)) return handlersOf(op, resolver).length > 0;
-      const callee = resolver.callee((op.callee as { name: string }).name, op.args.length);
-      if (callee.is === 'api') return callee.api.effects.length > 0 || callee.api.sleeps === 'yes';
-      return callee.is === 'function';
+      return mayMatter(resolver, (op.callee as { name: string }).name, op.args.length);
     }
     case 'set':
       return isSnapshot(op.value);
     case 'enter':
-    case 'leave':
       return resolver.guard(op.guard) !== undefined;
+    case 'leave':
+      return resolver.guard(op.guard) !== undefined || mayMatter(resolver, op.guard);
     case 'each': {
       const callee = resolver.callee(op.macro, op.args.length);
       return callee.is === 'api' && callee.api.effects.length > 0;
@@ -96,6 +98,12 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   }
 }
 
+function mayMatter(resolver: Resolver, name: string, args = 1): boolean {
+  const callee = resolver.callee(name, args);
+  if (callee.is === 'api') return callee.api.effects.length > 0 || callee.api.sleeps === 'yes';
+  return callee.is === 'function';
+}
+
 /** `range->handler(…)`: the functions that it may be. */
 export const handlersOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): readonly FunctionKey[] =>
   op.callee.k === 'member' ? resolver.handlers(op.callee.field) : [];
@@ -105,6 +113,7 @@ const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
 
 /** A call that nobody can follow: it matters once it gets hold of a page. */
 function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
+  if (op.o === 'leave' && op.guard.startsWith('free:')) return resolver.callee(op.guard, 1).is === 'unknown';
   return (
     op.o === 'call' &&
     (isIndirect(graph, op) ||

@@ -42,7 +42,8 @@ export function summarise(
     );
   const exposed = expose(values, events);
   const sleeps = events.some((event) => event.kind === 'sleep');
-  const trivial = exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state));
+  const trivial =
+    exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state) && !outcome.leaves);
   const onlySleeps =
     sleeps &&
     exposed.every((event) => event.kind === 'sleep') &&
@@ -112,7 +113,7 @@ function project(
   { exit, path }: Ended,
   lasting: ReadonlySet<number>,
 ): Outcome {
-  const { state, value } = exit;
+  const { state, value, leaves } = exit;
   const store = new Map<ValueId, ValueId>();
   for (const [place, held] of state.store) {
     if (!values.isPortable(place) || isBelow(values, place, lasting)) continue;
@@ -140,6 +141,7 @@ function project(
     guard,
     state: { mmu: { ...state.mmu, rcu: 0, lock, pages, seqs }, store, facts },
     value,
+    leaves,
     path: path.filter(isWorthTelling),
   };
 }
@@ -206,7 +208,7 @@ function mergeAlike(
 ): Outcome[] {
   const merged = new Map<string, Outcome>();
   for (const outcome of outcomes) {
-    const key = alike(outcome);
+    const key = `${outcome.leaves ? 'leaves ' : ''}${alike(outcome)}`;
     const other = merged.get(key);
     merged.set(key, other ? mergeTwo(values, other, outcome) : outcome);
   }
@@ -255,6 +257,7 @@ function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
     guard,
     state: { ...state, store, facts },
     value,
+    leaves: a.leaves,
     path: a.path.length <= b.path.length ? a.path : b.path,
   };
 }

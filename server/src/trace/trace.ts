@@ -65,7 +65,9 @@ export type EventKind =
   | 'call'
   | 'not-followed'
   | 'branch'
-  | 'return';
+  | 'return'
+  /** A macro's body returns from the function that uses the macro. */
+  | 'leave';
 
 /** A block entered in a state. Chains of `from` are paths. */
 export interface Visit {
@@ -94,6 +96,8 @@ export interface Exit {
   readonly state: State;
   /** Absent for void. */
   readonly value?: ValueId;
+  /** By a macro's `return`: the function that uses it returns. */
+  readonly leaves?: true;
   readonly at: Span;
   readonly visit: number;
 }
@@ -118,6 +122,8 @@ export interface Outcome {
   readonly guard: readonly (readonly [ValueId, Fact])[];
   readonly state: State;
   readonly value?: ValueId;
+  /** The caller returns with it: it was a macro's `return`. */
+  readonly leaves?: true;
   /** The events of one path that ends so, for whoever must show it. */
   readonly path: readonly Event[];
 }

@@ -13,7 +13,7 @@ int scan_frame(unsigned long hva, u32 magic)
 	if (word != magic) {
 		put_page(page);
 		return -EINVAL;
-//              ^^^^^^^^^^^^^^^ error again: …
+//              ^^^^^^^^^^^^^^^ error again: page is released again: its only reference was given back by put_page()
 	}
 	return 0;
 }
