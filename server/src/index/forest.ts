@@ -5,12 +5,14 @@ import type { Context, FunctionKey } from '../trace/trace.ts';
 import { Analysis, type Step } from './analysis.ts';
 import { Constants } from './constants.ts';
 import { type Callers, callersOf, contextsOf } from './contexts.ts';
+import { Declarations } from './declarations.ts';
 import { bareName, type Gate, gate } from './gate.ts';
 import { Handlers } from './handlers.ts';
 import { components } from './order.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
 import { Sources } from './sources.ts';
+import { Structures } from './structures.ts';
 import type { Definition } from './tree.ts';
 
 /** Characters parsed between two pauses: trees of the binding die only between turns of the event loop. */
@@ -21,6 +23,8 @@ export interface Judgeable {
   readonly definitions: readonly Definition[];
   readonly contexts: ReadonlyMap<FunctionKey, readonly Context[]>;
   readonly callers: Callers;
+  /** The members of a structure, as the tree declares it. */
+  members(struct: string): ReadonlySet<string> | undefined;
 }
 
 /** How a set of files is brought up to date, as long as the tree keeps its shape. */
@@ -40,6 +44,8 @@ export class Forest {
   readonly table: Table;
   readonly analysis: Analysis;
   private readonly handlers = new Handlers(this.sources, this.names);
+  readonly declarations: Declarations;
+  private readonly structures = new Structures(this.sources);
   private readonly world: World;
   private passed: Gate & { readonly shape: number } = {
     shape: -1,
@@ -51,8 +57,10 @@ export class Forest {
 
   constructor(version: string) {
     this.table = makeTable(version);
+    this.declarations = new Declarations(this.sources, (name) => this.table.knows(name));
     this.world = {
       names: this.names,
+      declarations: this.declarations,
       table: this.table,
       constants: new Constants(this.sources),
       handlers: this.handlers,
@@ -123,7 +131,7 @@ export class Forest {
       escapes: (one) =>
         given.has(one.key) || (this.sources.files.get(one.path)?.exported.has(one.name) ?? false),
     });
-    return { definitions, contexts, callers };
+    return { definitions, contexts, callers, members: (struct) => this.structures.members(struct) };
   }
 
   /** Functions that somebody names without calling them: their address is in other hands. What initialisers put into members

@@ -3,6 +3,7 @@
 import type { Table } from '../bind/table.ts';
 import type { Callee, Resolver, Summary } from '../trace/trace.ts';
 import type { Constants } from './constants.ts';
+import type { Declarations } from './declarations.ts';
 import type { Handlers } from './handlers.ts';
 import { isTrivialCall } from './quiet.ts';
 import type { Names } from './resolve.ts';
@@ -10,6 +11,7 @@ import type { Definition } from './tree.ts';
 
 export interface World {
   readonly names: Names;
+  readonly declarations: Declarations;
   readonly table: Table;
   readonly constants: Constants;
   readonly handlers: Handlers;
@@ -30,7 +32,7 @@ export function resolverFor(world: World, path: string): Resolver {
 function callee(world: World, name: string, path: string): Callee {
   const found = world.names.resolve(name, path);
   if (world.table.knows(name)) {
-    const api = world.table.api(name, shownOf(found));
+    const api = world.table.api(name, shownOf(found) ?? declared(world, name, path));
     if (api) return { is: 'api', api };
   }
   if (found.length === 0) return notFound(world, name, path);
@@ -66,6 +68,12 @@ const shownOf = (
     }
   );
 };
+
+/** A prototype shows the parameters, where the body is not at hand. */
+function declared(world: World, name: string, path: string): { params?: number } | undefined {
+  const one = world.declarations.of(name, path).find(({ text }) => new RegExp(`\\b${name}\\(`).test(text));
+  return one && { params: countParams(one.text) };
+}
 
 function countParams(text: string): number | undefined {
   const list = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(text)?.[1];

@@ -3,9 +3,10 @@
 import { callsOf } from '../syntax/calls.ts';
 import type { Item } from '../syntax/syntax.ts';
 import type { Span } from '../text/range.ts';
+import type { Declarations } from './declarations.ts';
 import type { Names } from './resolve.ts';
 import type { Sources } from './sources.ts';
-import { type SourceFile, scopeOf } from './tree.ts';
+import type { SourceFile } from './tree.ts';
 
 export interface WrittenCall {
   readonly name: string;
@@ -27,15 +28,15 @@ export type Declared = 'yes' | 'no' | 'unseen';
 const HEADER = 'include/linux/kvm_host.h';
 
 export class Written {
-  private shape = -1;
-  private declaring = new Map<string, string[]>();
   private readonly sources: Sources;
   private readonly names: Names;
+  private readonly declarations: Declarations;
   private readonly wanted: ReadonlySet<string>;
 
-  constructor(sources: Sources, names: Names, wanted: ReadonlySet<string>) {
+  constructor(sources: Sources, names: Names, declarations: Declarations, wanted: ReadonlySet<string>) {
     this.sources = sources;
     this.names = names;
+    this.declarations = declarations;
     this.wanted = wanted;
   }
 
@@ -43,7 +44,6 @@ export class Written {
   of(path: string): WrittenCall[] {
     const file = this.sources.files.get(path);
     if (!file) return [];
-    this.refresh();
     const ids = this.ids();
     const called = file.items.filter(
       (item) => CODE.has(item.kind) && item.mentions.some((id) => ids.has(id)),
@@ -79,29 +79,12 @@ export class Written {
   private declared(name: string, path: string): Declared | 'own' {
     const found = this.names.resolve(name, path);
     if (found.some((one) => one.isStatic && one.path.endsWith('.c'))) return 'own';
-    const near = scopeOf(path);
-    const unit = this.names.unit(path);
-    const isNear = (at: string): boolean => {
-      const scope = scopeOf(at);
-      return scope === near || scope === 'include' || scope === 'virt/kvm' || unit.has(at);
-    };
-    if (found.length > 0 || (this.declaring.get(name) ?? []).some(isNear)) return 'yes';
+    if (found.length > 0 || this.declarations.of(name, path).length > 0) return 'yes';
     return this.sources.files.has(HEADER) ? 'no' : 'unseen';
   }
 
   private ids(): ReadonlySet<number> {
     return new Set([...this.wanted].map((name) => this.sources.names.find(name)));
-  }
-
-  /** Prototypes and macros; what has a body is a definition that `names` finds. */
-  private refresh(): void {
-    if (this.shape === this.sources.shape) return;
-    this.shape = this.sources.shape;
-    this.declaring = new Map();
-    for (const { path, items } of this.sources.files.values())
-      for (const { kind, name } of items)
-        if ((kind === 'declaration' || kind === 'macro') && this.wanted.has(name))
-          this.declaring.set(name, [...(this.declaring.get(name) ?? []), path]);
   }
 }
 

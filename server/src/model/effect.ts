@@ -33,6 +33,8 @@ export type Effect =
       readonly count?: boolean;
       /** Where this is nonzero the reference is a `pin` (`kfp->pin`). */
       readonly pinnedIf?: Ref;
+      /** Members of the structure that asks, by what they are for; `asks` is its address. */
+      readonly request?: Readonly<Record<string, Ref>>;
       /** `pte`: taken from a SPTE or stage-2 entry, so the guest has it mapped already. */
       readonly from: 'memslot' | 'user' | 'gmem' | 'pte' | 'kernel';
     }

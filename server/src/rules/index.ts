@@ -2,6 +2,7 @@
 import { accessedOutsideMmuLock } from './accessed-outside-mmu-lock.ts';
 import { dirtyOutsideMmuLock } from './dirty-outside-mmu-lock.ts';
 import { extraGetPage } from './extra-get-page.ts';
+import { followPfnContract } from './follow-pfn-contract.ts';
 import { lockImbalance } from './lock-imbalance.ts';
 import { missingInvalidateRetry } from './missing-invalidate-retry.ts';
 import { pageDoubleRelease } from './page-double-release.ts';
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   extraGetPage,
   lockImbalance,
   sleepUnderMmuLock,
+  followPfnContract,
   removedApi,
 ];

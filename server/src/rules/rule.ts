@@ -71,6 +71,8 @@ export interface View {
 export interface Surroundings {
   /** Somebody calls it to take the lock: a caller releases what it took, it says `__acquires`, or an unlocking twin stands beside it. */
   readonly takesForCallers: boolean;
+  /** The members of a structure as the tree declares it; undefined where it does not. */
+  members(struct: string): ReadonlySet<string> | undefined;
 }
 
 /** What a rule found. */

@@ -43,7 +43,13 @@ export function judge(
 /** What was found in a trace stays found as long as it is entered alike and its surroundings answer alike. */
 const memory = new WeakMap<
   Trace,
-  { key: string; active: readonly Rule[]; takes?: boolean; verdicts: readonly Verdict[] }
+  {
+    key: string;
+    active: readonly Rule[];
+    takes?: boolean;
+    members: ReadonlyMap<string, string>;
+    verdicts: readonly Verdict[];
+  }
 >();
 
 function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): readonly Verdict[] {
@@ -54,20 +60,29 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
   if (
     known?.key === key &&
     known.active === active &&
-    (known.takes === undefined || known.takes === around.takesForCallers)
+    (known.takes === undefined || known.takes === around.takesForCallers) &&
+    [...known.members].every(([struct, names]) => names === printMembers(around, struct))
   )
     return known.verdicts;
   let takes: boolean | undefined;
+  const members = new Map<string, string>();
   const asked: Surroundings = {
     get takesForCallers() {
       takes = around.takesForCallers;
       return takes;
     },
+    members: (struct) => {
+      members.set(struct, printMembers(around, struct));
+      return around.members(struct);
+    },
   };
   const verdicts = judgeOne(one, contexts, asked, active);
-  memory.set(one.trace!, { key, active, takes, verdicts });
+  memory.set(one.trace!, { key, active, takes, members, verdicts });
   return verdicts;
 }
+
+const printMembers = (around: Surroundings, struct: string): string =>
+  [...(around.members(struct) ?? ['?'])].join();
 
 /** Whether every call that is known brings the event about. Where one meets the need by its arguments, the others are told
  *  at their calls. */
@@ -157,6 +172,7 @@ function surroundings(one: Definition, tree: Judgeable): Surroundings {
       known ??= isAcquirer(one) || callersRelease(one.key, tree) || hasTwin(one, tree);
       return known;
     },
+    members: (struct) => tree.members(struct),
   };
 }
 

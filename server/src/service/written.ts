@@ -14,11 +14,11 @@ export interface Reading {
 }
 
 export function writtenFindings(reading: Reading, isWanted: (path: string) => boolean): Finding[] {
-  const { sources, names } = reading.forest;
+  const { sources, names, declarations } = reading.forest;
   return rules.flatMap((rule) => {
     const level = reading.level(rule.id, rule.level);
     if (!rule.read || level === 'off') return [];
-    const written = new Written(sources, names, rule.read.names);
+    const written = new Written(sources, names, declarations, rule.read.names);
     const found: Finding[] = [];
     for (const { path, text } of sources.files.values()) {
       if (!isWanted(path)) continue;

@@ -88,9 +88,26 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     frame,
     way,
     site,
-    { kind: 'lookup', page: id, pageBefore: page, subject, detail: effect.reference },
+    {
+      kind: 'lookup',
+      page: id,
+      pageBefore: page,
+      subject,
+      detail: effect.reference,
+      values: requestOf(frame, way.state, site, effect),
+    },
     after,
   );
+}
+
+/** What the members of a structure that asks hold as it asks. */
+function requestOf(frame: Frame, state: State, site: Site, { request }: LookUp): Record<string, ValueId> {
+  const found: Record<string, ValueId> = {};
+  for (const [name, ref] of Object.entries(request ?? {})) {
+    const value = operandOf(frame, state, site, ref);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
 }
 
 /** Writes the page's value wherever the call leaves it, and forgets what `writable` was. */

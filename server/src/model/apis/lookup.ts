@@ -1,6 +1,6 @@
 /** Look-ups of KVM itself: from a gfn, a user address or a guest_memfd to a pfn and its page. They say which reference
  *  the caller gets; they do not say who must give it back when a path fails. */
-import { lookup, out, result, table } from './make.ts';
+import { arg, lookup, out, result, table } from './make.ts';
 
 const inFaultin = 'commit "KVM: Add kvm_faultin_pfn() to specifically service guest page faults"';
 const inFollow = 'commit "KVM: Introduce kvm_follow_pfn() to eventually replace "gfn_to_pfn" APIs"';
@@ -8,6 +8,16 @@ const inPrefetch = 'commit "KVM: Rename gfn_to_page_many_atomic() to kvm_prefetc
 const inOutput = 'commit "KVM: Provide refcounted page as output field in struct kvm_follow_pfn"';
 const inGmem = 'commit "KVM: guest_memfd: Provide "struct page" as output from kvm_gmem_get_pfn()"';
 const inHva = 'virt/kvm/kvm_main.c, comment at hva_to_pfn()';
+
+/** What struct kvm_follow_pfn asks for; `notifier` is of the versions of the series that were not merged. */
+const request = {
+  asks: arg(0),
+  page: out(0, 'refcounted_page'),
+  writable: out(0, 'map_writable'),
+  pin: out(0, 'pin'),
+  flags: out(0, 'flags'),
+  notifier: out(0, 'guarded_by_mmu_notifier'),
+};
 
 export const lookupApis = [
   ...table('look-up', [
@@ -50,6 +60,7 @@ export const lookupApis = [
           page: out(0, '*refcounted_page'),
           writable: out(0, '*map_writable'),
           pinnedIf: out(0, 'pin'),
+          request,
         }),
       ],
       does: 'looks up the pfn behind kfp->gfn; takes a reference, or a FOLL_PIN reference if kfp->pin',
@@ -69,6 +80,7 @@ export const lookupApis = [
           page: out(0, '*refcounted_page'),
           writable: out(0, '*map_writable'),
           pinnedIf: out(0, 'pin'),
+          request,
         }),
       ],
       does: 'looks up the pfn behind kfp->hva; takes a reference, or a FOLL_PIN reference if kfp->pin',
