@@ -25,6 +25,7 @@ const generic = [
   'folio_mark_accessed',
   'folio_try_get',
   'kmap_local_folio',
+  'kmemdup',
   'kvmalloc',
   'memmove',
   'msleep',

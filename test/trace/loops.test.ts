@@ -282,7 +282,7 @@ out:
         22 unlock write write_unlock mmu_lock [write]
         23 release put put_page page [free · get]
         23 release put put_page page [free · get, dirty]
-        out -ENOMEM · mmu_lock as at entry
+        out -ENOMEM · mmu_lock free
         out -EFAULT · mmu_lock free
         out -EAGAIN · mmu_lock free (dropped) · if flag != 0
         out 0 · mmu_lock free (dropped) · if flag == 0

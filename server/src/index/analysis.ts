@@ -36,11 +36,12 @@ export class Analysis {
   /** Brings one component up to date; says whether callers have to look again. */
   settle({ component, isRecursive, callees }: Step): boolean {
     // What mentions no word of the model and calls nothing that a caller could notice does nothing itself.
+    const minds = component.some((one) => this.world.isSleeper(one));
     if (
       component.every((one) => !this.world.isDirect(one)) &&
-      callees.every((one) => component.includes(one) || isUnnoticed(one))
+      callees.every((one) => component.includes(one) || isUnnoticed(one, minds))
     ) {
-      const was = component.some((one) => !isUnnoticed(one));
+      const was = component.some((one) => !isUnnoticed(one, minds));
       for (const one of component) one.trace = one.basis = undefined;
       return was;
     }
@@ -108,9 +109,9 @@ export class Analysis {
   }
 }
 
-/** Nothing to tell callers but that it sleeps. */
-const isUnnoticed = (one: Definition): boolean =>
-  one.trace === undefined || one.trace.summary.trivial || one.trace.summary.onlySleeps;
+/** Nothing to tell callers, or nothing but that it sleeps where nobody minds. */
+const isUnnoticed = (one: Definition, minds: boolean): boolean =>
+  one.trace === undefined || one.trace.summary.trivial || (one.trace.summary.onlySleeps && !minds);
 
 /** Keeps the old summary where the new one says the same, so that callers stay as they are. */
 function keep(before: Trace | undefined, one: Definition): boolean {

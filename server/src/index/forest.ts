@@ -51,6 +51,7 @@ export class Forest {
     shape: -1,
     relevant: new Set(),
     direct: new Set(),
+    sleepers: new Set(),
     words: new Set(),
   };
   private plan: Plan | undefined;
@@ -66,6 +67,7 @@ export class Forest {
       handlers: this.handlers,
       isRelevant: (one) => this.gate().relevant.has(one),
       isDirect: (one) => this.gate().direct.has(one),
+      isSleeper: (one) => this.gate().sleepers.has(one),
     };
     this.analysis = new Analysis(this.world);
     this.sources.isKnown = (name) => this.passed.words.has(name) || this.names.defines(name);

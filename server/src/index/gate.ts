@@ -1,7 +1,8 @@
 /** Which definitions can matter at all: those that mention a word of the model, and those that mention one of these by
- *  name. The rest is never parsed; a test compares with the gate off. */
+ *  name, and those that may sleep under the lock. The rest is never parsed; a test compares with the gate off. */
 import type { Table } from '../bind/table.ts';
 import type { Effect } from '../model/effect.ts';
+import { sleepersIn } from './sleepers.ts';
 import type { Sources } from './sources.ts';
 import type { Definition } from './tree.ts';
 
@@ -12,6 +13,8 @@ export interface Gate {
   readonly relevant: ReadonlySet<Definition>;
   /** Those that mention a word of the model themselves. */
   readonly direct: ReadonlySet<Definition>;
+  /** Those that may sleep where mmu_lock can be held: what only sleeps counts in them. */
+  readonly sleepers: ReadonlySet<Definition>;
   /** Ids of the model's words. */
   readonly words: ReadonlySet<number>;
 }
@@ -43,7 +46,11 @@ export function gate(sources: Sources, table: Table): Gate {
       todo.push(user);
     }
   }
-  return { relevant: found, direct, words };
+  const sleepers = sleepersIn(all, own, (name) => users.of(name), names, table);
+  for (const one of sleepers.all) found.add(one);
+  for (const one of sleepers.direct) direct.add(one);
+  for (const id of sleepers.words) words.add(id);
+  return { relevant: found, direct, sleepers: sleepers.all, words };
 }
 
 /** A macro of statements with a `return` among them ends the function that uses it, with whatever that holds. Macros that make

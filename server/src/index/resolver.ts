@@ -18,6 +18,8 @@ export interface World {
   isRelevant(one: Definition): boolean;
   /** Mentions a word of the model itself. */
   isDirect(one: Definition): boolean;
+  /** May sleep where mmu_lock can be held. */
+  isSleeper(one: Definition): boolean;
 }
 
 export function resolverFor(world: World, path: string): Resolver {

@@ -140,6 +140,8 @@ export interface Api {
   readonly when?: Variant;
   readonly effects: readonly Effect[];
   readonly sleeps: 'yes' | 'no' | 'maybe';
+  /** Where `sleeps` is `maybe`: the argument with the allocation's flags, which decide; `absent`: left out it is GFP_KERNEL. */
+  readonly gfp?: { readonly at: number; readonly absent?: boolean };
   /** Parameter names for hover and for findings, in order: `kvm`, `page`, `unused`, `dirty`. */
   readonly params: readonly string[];
   /** A body in the tree is followed instead of this entry where there is one; the entry is only for hover. */

@@ -1,6 +1,7 @@
-/** mmu_lock is a spinning lock: who sleeps with it held stalls every vCPU and can deadlock with the notifier. Calls that only
- *  may sleep, depending on their flags, are not told. */
+/** mmu_lock is a spinning lock: who sleeps with it held stalls every vCPU and can deadlock with the notifier. What the
+ *  flags of an allocation decide is told where the flags are. */
 import { isHeld } from '../model/step.ts';
+import { ASKED } from '../trace/sleeping.ts';
 import { defineRule } from './rule.ts';
 
 export const sleepUnderMmuLock = defineRule({
@@ -14,7 +15,7 @@ export const sleepUnderMmuLock = defineRule({
 
   check(view, report) {
     for (const event of view.events('sleep')) {
-      if (!isHeld(view.lock(event))) continue;
+      if (event.detail === ASKED || !isHeld(view.lock(event))) continue;
       report({ at: event, message: 'sleeps', subject: event.callee, cause: 'held' });
     }
   },

@@ -2,10 +2,9 @@
  *  effects and ways; the transitions are the model's, the words are somebody else's. */
 import { printExpr } from '../ir/print.ts';
 import type { Api, Effect, Ref } from '../model/effect.ts';
-import { sleepLock } from '../model/step.ts';
 import { evaluate, loadElement } from './eval.ts';
 import { ANY } from './facts.ts';
-import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
+import { argument, type Frame, type Site, type Way } from './frame.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
 import { nameOf } from './page.ts';
@@ -20,25 +19,14 @@ import {
   use,
   view,
 } from './releasing.ts';
-import { type State, withFacts, withMmu, writeTemp } from './state.ts';
+import { sleepIn } from './sleeping.ts';
+import { type State, withFacts, writeTemp } from './state.ts';
 import type { ValueId } from './value.ts';
 
 export function applyApi(frame: Frame, way: Way, site: Site, api: Api): Way[] {
-  let ways = [api.sleeps === 'yes' ? sleep(frame, way, site) : way];
+  let ways = [sleepIn(frame, way, site, api)];
   for (const effect of api.effects) ways = ways.flatMap((one) => applyEffect(frame, one, site, effect));
   return ways;
-}
-
-/** A call that sleeps: what it shows of the lock, and the event for whoever asks. */
-export function sleep(frame: Frame, way: Way, site: Site): Way {
-  const { mmu } = way.state;
-  return happen(
-    frame,
-    way,
-    site,
-    { kind: 'sleep' },
-    withMmu(way.state, { ...mmu, lock: sleepLock(mmu.lock) }),
-  );
 }
 
 export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect): Way[] {

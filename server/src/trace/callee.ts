@@ -10,6 +10,7 @@ import { type Fact, type Facts, narrow, ZERO } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
+import { ASKED, mayWait } from './sleeping.ts';
 import { type State, write } from './state.ts';
 import type { Event, Outcome, Summary } from './trace.ts';
 import type { ValueId } from './value.ts';
@@ -179,6 +180,8 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
   const portable = [...event.before.facts].filter(([id]) => frame.values.isPortable(id));
   const facts = addFacts(frame, entry.facts, portable, translate);
   if (!facts) return way;
+  const asked = event.detail === ASKED ? askedHere(frame, event, translate) : undefined;
+  if (event.detail === ASKED && !asked) return way;
   const lock: LockNow = event.lock === 'any' ? lockNow(entry.mmu.lock) : event.lock;
   const about = inheritedPage(frame, entry, event, translate);
   if (event.page !== undefined && !about) return way;
@@ -196,7 +199,8 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     site,
     {
       kind: event.kind,
-      detail: noneLeft ? 'none-left' : event.detail,
+      detail: noneLeft ? 'none-left' : (asked?.detail ?? event.detail),
+      values: asked?.values,
       page: about?.id,
       pageBefore: about?.page,
       subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, event, translate),
@@ -207,6 +211,20 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     },
     { ...way.state },
   );
+}
+
+/** A sleep that hangs on flags, with those of this call; undefined where they rule it out or say nothing. */
+function askedHere(
+  frame: Frame,
+  event: Event,
+  translate: Translate,
+): Pick<Event, 'detail' | 'values'> | undefined {
+  const flags = translate(event.values.flags!);
+  const may = mayWait(frame.values, flags);
+  if (may === true) return { detail: '', values: {} };
+  return may === undefined && frame.values.isPortable(flags)
+    ? { detail: ASKED, values: { flags } }
+    : undefined;
 }
 
 /** Calls between an event and where it is told. Beyond eight nobody follows it. */

@@ -17,14 +17,27 @@ export function expose(values: Values, events: readonly Event[]): Event[] {
     if (!other && exposed.size >= EXPOSED) continue;
     exposed.set(key, other ? weaker(values, other, event) : event);
   }
-  return [...exposed.values()];
+  return fewSleeps(values, [...exposed.values()]);
 }
 
-/** That it sleeps is worth saying once; the rest by its place and what it is about. */
+/** Sleeps under conditions of the caller's that are worth telling apart. */
+const SLEEPS = 6;
+
+/** That it sleeps whatever its arguments are is worth saying once, and nothing beside it. */
+function fewSleeps(values: Values, exposed: readonly Event[]): Event[] {
+  const sleeps = exposed.filter(({ kind }) => kind === 'sleep');
+  if (sleeps.length <= 1) return [...exposed];
+  const sure = sleeps.find((event) => event.detail === '' && !isGuarded(values, event));
+  const told = new Set(sure ? [sure] : sleeps.slice(0, SLEEPS));
+  return exposed.filter((event) => event.kind !== 'sleep' || told.has(event));
+}
+
+const isGuarded = (values: Values, event: Event): boolean =>
+  [...event.before.facts.keys()].some((id) => values.isPortable(id));
+
+/** Events by their place and what they are about. */
 export const exposedKey = (event: Event): string =>
-  event.kind === 'sleep'
-    ? `sleep:${event.lock}`
-    : `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+  `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
 
 const JUDGED = new Set<Event['kind']>([
   'mark',

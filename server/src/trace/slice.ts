@@ -100,7 +100,8 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
 
 function mayMatter(resolver: Resolver, name: string, args = 1): boolean {
   const callee = resolver.callee(name, args);
-  if (callee.is === 'api') return callee.api.effects.length > 0 || callee.api.sleeps === 'yes';
+  if (callee.is === 'api')
+    return callee.api.effects.length > 0 || callee.api.sleeps === 'yes' || callee.api.gfp !== undefined;
   return callee.is === 'function';
 }
 

@@ -14,6 +14,6 @@ void settle_busy(struct kvm *kvm)
 {
 	spin_lock(&kvm->mmu_lock);
 	settle(kvm);
-//      ^^^^^^ error sleeps: …
+//      ^^^^^^ error sleeps: settle() may sleep, and mmu_lock is held here: call it before the lock is taken or after it is dropped
 	spin_unlock(&kvm->mmu_lock);
 }

@@ -23,7 +23,7 @@ bool are_same(struct kvm *kvm, gfn_t a, gfn_t b)
 
 	read_lock(&kvm->mmu_lock);
 	same = hash_both(kvm, a, b);
-//             ^^^^^^^^^ error sleeps: …
+//             ^^^^^^^^^ error sleeps: hash_both() may sleep, and mmu_lock is held here: call it before the lock is taken or after it is dropped
 	read_unlock(&kvm->mmu_lock);
 	return same;
 }

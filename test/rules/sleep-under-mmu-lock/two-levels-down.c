@@ -15,6 +15,6 @@ void drop_table(struct kvm *kvm, u64 *table)
 {
 	write_lock(&kvm->mmu_lock);
 	retire_table(kvm, table);
-//      ^^^^^^^^^^^^ error sleeps: …
+//      ^^^^^^^^^^^^ error sleeps: retire_table() may sleep, and mmu_lock is held here: call it before the lock is taken or after it is dropped
 	write_unlock(&kvm->mmu_lock);
 }

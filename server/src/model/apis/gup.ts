@@ -205,6 +205,7 @@ export const gupApis = [
       name,
       params,
       sleeps: 'maybe' as const,
+      gfp: { at: params.split(' ').findIndex((one) => one.startsWith('gfp')) },
       effects: [lookup('kernel', 'get', 'yes', 'null', { page: result })],
       does: "allocates pages of the kernel's own, not of the guest; sleeps if the gfp flags allow it",
       returns: /free|zero/.test(name) ? 'the address, 0 on failure' : 'the page, NULL on failure',

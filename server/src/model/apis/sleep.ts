@@ -1,11 +1,22 @@
 /** Calls that may sleep and do nothing else to the abstract MMU. Whether an allocation sleeps is decided by its gfp
  *  flags, which a table cannot read: those say `maybe`. */
-import { arg, named, table, use } from './make.ts';
+import { arg, named, type Row, table, use } from './make.ts';
 
 const yes = { sleeps: 'yes' as const, needs: 'no spinning lock held' };
 const inLocking = 'Documentation/locking/mutex-design.rst';
 const inUaccess = 'include/linux/uaccess.h, comment at might_fault()';
 const inGfp = 'Documentation/core-api/memory-allocation.rst';
+
+/** Allocations whose flags, at one argument, say whether they wait. */
+const allocating = (names: string, params: string, at: number, what: string, absent = false): Row[] =>
+  named(names, {
+    sleeps: 'maybe',
+    gfp: absent ? { at, absent } : { at },
+    params,
+    does: `allocates ${what}; sleeps if the gfp flags allow it`,
+    returns: 'the address, NULL on failure',
+    source: inGfp,
+  });
 
 export const sleepApis = [
   ...table('sleep', [
@@ -227,27 +238,64 @@ export const sleepApis = [
     },
   ]),
   ...table('sleep', [
-    ...named('kmalloc kzalloc kvmalloc kvzalloc', {
+    ...allocating('kmalloc kzalloc kvmalloc kvzalloc kzalloc_node', 'size flags', 1, 'memory'),
+    ...allocating('kmalloc_array kcalloc kvmalloc_array kvcalloc', 'n size flags', 2, 'an array'),
+    ...allocating('kmem_cache_alloc kmem_cache_zalloc', 'cache flags', 1, 'an object'),
+    ...allocating('kmemdup', 'src len flags', 2, 'memory and copies into it'),
+    ...allocating('krealloc', 'p size flags', 2, 'memory of another size'),
+    ...allocating('__vmalloc', 'size flags', 1, 'virtually contiguous memory'),
+    ...allocating('alloc_pages_exact', 'size flags', 1, 'pages'),
+    ...allocating('kzalloc_obj kmalloc_obj kvzalloc_obj', 'object flags', 1, 'an object', true),
+    ...allocating(
+      'kzalloc_objs kmalloc_objs kvzalloc_objs kvmalloc_objs',
+      'object count flags',
+      2,
+      'objects',
+      true,
+    ),
+    ...allocating(
+      'kzalloc_flex kmalloc_flex',
+      'object member count flags',
+      3,
+      'an object that ends in an array',
+      true,
+    ),
+    {
+      name: 'radix_tree_preload',
       sleeps: 'maybe',
-      params: 'size flags',
-      does: 'allocates memory; sleeps if the gfp flags allow it',
-      returns: 'the address, NULL on failure',
-      source: inGfp,
-    }),
-    ...named('kmalloc_array kcalloc kvmalloc_array kvcalloc', {
+      gfp: { at: 0 },
+      params: 'flags',
+      does: 'allocates nodes for the next insertion',
+      returns: '0, -ENOMEM',
+      source: 'lib/radix-tree.c, comment at radix_tree_preload()',
+    },
+    {
+      name: 'xa_store',
       sleeps: 'maybe',
-      params: 'n size flags',
-      does: 'allocates an array; sleeps if the gfp flags allow it',
-      returns: 'the address, NULL on failure',
-      source: inGfp,
-    }),
-    ...named('kmem_cache_alloc kmem_cache_zalloc', {
+      gfp: { at: 3 },
+      params: 'xa index entry flags',
+      does: 'stores into an XArray; sleeps if the gfp flags allow it',
+      returns: 'the old entry, an error entry on failure',
+      source: 'lib/xarray.c, comment at xa_store()',
+    },
+    {
+      name: 'xa_insert',
       sleeps: 'maybe',
-      params: 'cache flags',
-      does: 'allocates an object; sleeps if the gfp flags allow it',
-      returns: 'the address, NULL on failure',
-      source: inGfp,
-    }),
+      gfp: { at: 3 },
+      params: 'xa index entry flags',
+      does: 'stores into an XArray where nothing is; sleeps if the gfp flags allow it',
+      returns: '0, -EBUSY, -ENOMEM',
+      source: 'include/linux/xarray.h, comment at xa_insert()',
+    },
+    {
+      name: 'idr_alloc',
+      sleeps: 'maybe',
+      gfp: { at: 4 },
+      params: 'idr ptr start end flags',
+      does: 'allocates an id; sleeps if the gfp flags allow it',
+      returns: 'the id, a negative error number',
+      source: 'lib/idr.c, comment at idr_alloc()',
+    },
     ...named('vmalloc vzalloc', {
       ...yes,
       params: 'size',
