@@ -1,6 +1,7 @@
 /** One tree of sources with everything derived of it on demand: which definitions matter, their traces, the contexts they
  *  are entered in. It reads no file and judges nothing. */
 import { makeTable, type Table } from '../bind/table.ts';
+import type { Family } from '../model/effect.ts';
 import type { Context, FunctionKey } from '../trace/trace.ts';
 import { Analysis, type Step } from './analysis.ts';
 import { Constants } from './constants.ts';
@@ -25,6 +26,11 @@ export interface Judgeable {
   readonly callers: Callers;
   /** The members of a structure, as the tree declares it. */
   members(struct: string): ReadonlySet<string> | undefined;
+  /** The body in the tree that a name stands for, seen from a file, whether or not the table acts for it. */
+  bodyOf(name: string, path: string): Definition | undefined;
+  /** The family of the table that has its name. */
+  familyOf(one: Definition): Family | undefined;
+  isExported(one: Definition): boolean;
 }
 
 /** How a set of files is brought up to date, as long as the tree keeps its shape. */
@@ -129,11 +135,20 @@ export class Forest {
     const definitions = plan.steps.flatMap((step) => step.component);
     const callers = callersOf(definitions);
     const given = this.givenAway(plan, callers);
+    const isExported = (one: Definition): boolean =>
+      this.sources.files.get(one.path)?.exported.has(one.name) ?? false;
     const contexts = contextsOf(definitions, callers, this.table, {
-      escapes: (one) =>
-        given.has(one.key) || (this.sources.files.get(one.path)?.exported.has(one.name) ?? false),
+      escapes: (one) => given.has(one.key) || isExported(one),
     });
-    return { definitions, contexts, callers, members: (struct) => this.structures.members(struct) };
+    return {
+      definitions,
+      contexts,
+      callers,
+      bodyOf: (name, path) => this.names.resolve(name, path)[0],
+      familyOf: (one) => this.table.entries(one.name)[0]?.family,
+      isExported,
+      members: (struct) => this.structures.members(struct),
+    };
   }
 
   /** Functions that somebody names without calling them: their address is in other hands. What initialisers put into members

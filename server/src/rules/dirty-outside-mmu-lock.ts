@@ -1,6 +1,7 @@
 /** A folio may be written back as soon as an invalidation can run, and must not be dirtied after that: marks are made
  *  under mmu_lock, in a notifier hook, or on a page held with FOLL_PIN. Whether the mark is due at all is another rule's. */
 import type { Page } from '../model/state.ts';
+import { isHeld } from '../model/step.ts';
 import { defineRule } from './rule.ts';
 import { placeName } from './words.ts';
 
@@ -19,6 +20,8 @@ export const dirtyOutsideMmuLock = defineRule({
       `${subject} is marked dirty through a FOLL_GET reference without mmu_lock: hold it with FOLL_PIN (pin_user_pages, kvm_vcpu_map)`,
     sleeping: (subject) =>
       `${subject} is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock`,
+    handedIn: (subject, caller) =>
+      `${subject} is marked dirty here, and no known caller holds it with FOLL_PIN or holds mmu_lock, ${caller}() for one: hold it with FOLL_PIN`,
   },
 
   check(view, report) {
@@ -36,7 +39,7 @@ export const dirtyOutsideMmuLock = defineRule({
           at: mark,
           message: 'sleeping',
           subject: mark.subject,
-          cause: unlock ? 'dropped' : 'never-taken',
+          cause: unlock && page.guest ? 'dropped' : 'never-taken',
         });
       else if (!page.guest)
         report({ at: mark, message: 'directAccess', subject: mark.subject, cause: 'never-taken' });
@@ -63,6 +66,18 @@ export const dirtyOutsideMmuLock = defineRule({
         else report({ at: mark, message: 'neverLocked', subject: mark.subject, cause: 'never-taken' });
       }
     }
+  },
+
+  inside: {
+    kind: 'mark',
+    detail: 'dirty',
+    message: 'handedIn',
+    cause: 'handed-in',
+    // A page of the guest is marked too late by whoever calls; direct access wants FOLL_PIN, and moving the call mends nothing.
+    isBlamed: (page) => !page.guest,
+    isMet: (page, lock) => page.reference === 'pin' || (page.reference !== 'unknown' && isHeld(lock)),
+    // A mark, or a release that is exported, says what it needs; that is its callers' to meet.
+    isInterface: (family, isExported) => family === 'mark' || (family === 'release' && isExported),
   },
 });
 

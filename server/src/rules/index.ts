@@ -7,6 +7,7 @@ import { lockImbalance } from './lock-imbalance.ts';
 import { missingInvalidateRetry } from './missing-invalidate-retry.ts';
 import { pageDoubleRelease } from './page-double-release.ts';
 import { pageRefLeak } from './page-ref-leak.ts';
+import { pfnMetadataUnreferenced } from './pfn-metadata-unreferenced.ts';
 import { releaseFaultinUnlocked } from './release-faultin-unlocked.ts';
 import { removedApi } from './removed-api.ts';
 import type { Rule } from './rule.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   missingInvalidateRetry,
   staleInvalidateSeq,
   unpinnedUse,
+  pfnMetadataUnreferenced,
   sptePfnDirty,
   pageRefLeak,
   pageDoubleRelease,

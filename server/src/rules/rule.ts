@@ -1,5 +1,7 @@
 /** The shape of a rule and of what it reports: facts about events, never words or edits. It knows no file, no line and no
  *  protocol. */
+import type { Family } from '../model/effect.ts';
+import type { Page } from '../model/state.ts';
 import type { LockNow } from '../model/step.ts';
 import type { Event, EventKind, Trace } from '../trace/trace.ts';
 import type { ValueId } from '../trace/value.ts';
@@ -19,6 +21,8 @@ export interface Rule<Key extends string = string> {
   check?(view: View, report: (fact: Fact<Key>) => void): void;
   /** Of one call as it is written, wherever it stands: nothing needs to be followed for it. */
   read?: Reader<Key>;
+  /** Absent where a callee is never to blame for what its callers hand in. */
+  readonly inside?: Inside<NoInfer<Key>>;
 }
 
 export interface Reader<Key extends string = string> {
@@ -40,6 +44,21 @@ export interface WrittenFact<Key extends string = string> {
   readonly cause: string;
   /** Not wrong yet: never more than information, and drawn as deprecated. */
   readonly isHint: boolean;
+}
+
+/** How what callers hand in is told in the callee: where no known caller meets its need, and some break it. */
+export interface Inside<Key extends string = string> {
+  readonly kind: EventKind;
+  readonly detail: string;
+  /** Its detail is the name of a caller. */
+  readonly message: Key;
+  readonly cause: string;
+  /** Whether a call that breaks the need with this page is the callee's to mend; all are where this is absent. */
+  isBlamed?(page: Page): boolean;
+  /** Whether a call with this page in hand, in this state of the lock, is as it should be. */
+  isMet(page: Page, lock: LockNow): boolean;
+  /** Whether the need is the very interface of the function, so that only callers can be wrong. */
+  isInterface(family: Family | undefined, isExported: boolean): boolean;
 }
 
 /** Keeps the keys of `messages` and `report` together. */

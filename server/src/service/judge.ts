@@ -9,6 +9,7 @@ import { rules } from '../rules/index.ts';
 import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
 import { viewOf } from '../rules/view.ts';
 import type { Context, Event, FunctionKey, Trace } from '../trace/trace.ts';
+import { blamedInside } from './inside.ts';
 
 export interface Verdict {
   readonly definition: Definition;
@@ -37,8 +38,47 @@ export function judge(
       if (wanted(one)) verdicts.push(verdict);
     }
   }
-  return verdicts;
+  return active.reduce((all, rule) => withInside(all, insideOf(rule, tree, wanted, active), tree), verdicts);
 }
+
+/** Of a static function all callers are seen wherever it is: told inside, it is not told at its calls. */
+function withInside(verdicts: readonly Verdict[], inside: readonly Verdict[], tree: Judgeable): Verdict[] {
+  const isTold = ({ rule, definition, fact }: Verdict): boolean =>
+    inside.some(
+      (one) =>
+        one.rule === rule &&
+        one.definition.isStatic &&
+        one.definition.path === definition.path &&
+        one.definition.key === (fact.at.inner[0]?.fn ?? tree.bodyOf(fact.at.callee, definition.path)?.key),
+    );
+  return [...verdicts, ...inside].filter((verdict) => !isTold(verdict));
+}
+
+/** What callers break and the callee is told for. */
+function insideOf(
+  rule: Rule,
+  tree: Judgeable,
+  wanted: (one: Definition) => boolean,
+  active: readonly Rule[],
+): Verdict[] {
+  const { inside } = rule;
+  if (!inside) return [];
+  const isBroken = (caller: Definition, event: Event): boolean =>
+    (inside.isBlamed?.(event.pageBefore!) ?? true) &&
+    remembered(caller, tree, active).some(
+      (verdict) => verdict.rule === rule && isAlike(verdict.fact.at, event),
+    );
+  return blamedInside(tree, inside, ({ caller, event }) => isBroken(caller, event), wanted).map(
+    ({ one, event, witness }) => {
+      const { message, cause } = inside;
+      const fact: Fact = { at: event, message, subject: event.subject, detail: witness, cause };
+      const view = viewOf(one.trace!, UNKNOWN, surroundings(one, tree));
+      return { definition: one, rule, fact, view, identity: identityOf(one, rule, fact) };
+    },
+  );
+}
+
+const isAlike = (a: Event, b: Event): boolean => sameEvent(a, b) && a.page === b.page;
 
 /** What was found in a trace stays found as long as it is entered alike and its surroundings answer alike. */
 const memory = new WeakMap<
@@ -86,10 +126,12 @@ const printMembers = (around: Surroundings, struct: string): string =>
 
 /** Whether every call that is known brings the event about. Where one meets the need by its arguments, the others are told
  *  at their calls. */
-function concernsAllCalls(one: Definition, { fact }: Verdict, tree: Judgeable): boolean {
+function concernsAllCalls(one: Definition, verdict: Verdict, tree: Judgeable): boolean {
+  const { fact } = verdict;
   const calls = tree.callers.calls.get(one.key) ?? [];
   if (calls.length === 0 || !one.trace!.summary.exposed.some((event) => sameEvent(event, fact.at)))
     return true;
+  if (isOwnAffair(one, verdict, tree)) return true;
   return calls.every(
     ({ caller, event: call }) =>
       // A call through a member hands nothing on: its arguments are not followed.
@@ -100,6 +142,14 @@ function concernsAllCalls(one: Definition, { fact }: Verdict, tree: Judgeable): 
           event.inner[0] !== undefined &&
           sameEvent(event.inner[0], fact.at),
       ),
+  );
+}
+
+/** A page of the function's own is used wrongly whatever callers hold: at most they can keep it from happening. */
+function isOwnAffair(one: Definition, { rule, fact, identity }: Verdict, tree: Judgeable): boolean {
+  if (fact.at.page === undefined || fact.at.pageBefore?.origin === 'entry') return false;
+  return judgeOne(one, [UNKNOWN], surroundings(one, tree), [rule]).some(
+    (found) => found.identity === identity,
   );
 }
 

@@ -12,6 +12,7 @@ static bool age_step(struct kvm *kvm, u64 *sptep)
 	*sptep = spte & ~shadow_accessed_mask;
 	kvm_set_pfn_accessed(spte_to_pfn(spte));
 //      ^^^^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: the page of spte_to_pfn() comes from a page table entry and is marked accessed without a reference: mark the page when it is looked up and mapped
+//      ^^^^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_accessed() touches flags or counts of the page of spte_to_pfn(), to which this path holds no reference: ask the page that a look-up returned
 	return true;
 }
 

@@ -20,6 +20,7 @@ static int map_fast(struct kvm_vcpu *vcpu, unsigned long gpa, bool write, kvm_pt
 	if (changed) {
 		kvm_set_pte(ptep, new);
 		page = kvm_pfn_to_refcounted_page(kvm_pte_pfn(new));
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning pfn-metadata-unreferenced/asked: kvm_pfn_to_refcounted_page() touches flags or counts of the page of kvm_pte_pfn(), to which this path holds no reference: ask the page that a look-up returned
 		if (page)
 			get_page(page);
 	}

@@ -15,6 +15,7 @@ static bool strip_entry(struct kvm *kvm, struct kvm_gfn_range *range)
 	kvm_set_pfn_dirty(pfn);
 //      ^^^^^^^^^^^^^^^^^ folded warning neverLocked: pfn is marked dirty without mmu_lock: take the lock, check for an invalidation, and mark before dropping it
 //      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
+//      ^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_dirty() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 	return true;
 }
 

@@ -8,6 +8,7 @@ static void note_written(u64 spte)
 	if (spte & shadow_dirty_mask)
 		kvm_set_pfn_dirty(pfn);
 //              ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
+//              ^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_dirty() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 }
 
 static u64 wipe_entry(u64 *sptep)

@@ -18,6 +18,7 @@ void clear_slot_dirty(struct kvm *kvm, u64 *sptes, int count)
 		sptes[i] = old & ~shadow_dirty_mask;
 		kvm_set_pfn_dirty(spte_to_pfn(old));
 //              ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: the page of spte_to_pfn() comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
+//              ^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_dirty() touches flags or counts of the page of spte_to_pfn(), to which this path holds no reference: ask the page that a look-up returned
 	}
 	write_unlock(&kvm->mmu_lock);
 }

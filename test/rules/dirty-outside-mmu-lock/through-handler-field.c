@@ -14,6 +14,7 @@ static bool strip_entry(struct kvm *kvm, struct kvm_gfn_range *range)
 
 	kvm_set_pfn_dirty(pfn);
 //      ^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
+//      ^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_dirty() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 	*sptep = 0;
 	return true;
 }

@@ -10,6 +10,7 @@ int young_gfn(struct kvm_vcpu *vcpu, pte_t *ptep)
 	spin_lock(&kvm->mmu_lock);
 	pfn = pte_pfn(*ptep);
 	page = kvm_pfn_to_refcounted_page(pfn);
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning pfn-metadata-unreferenced/asked: kvm_pfn_to_refcounted_page() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 	if (page)
 		get_page(page);
 	spin_unlock(&kvm->mmu_lock);

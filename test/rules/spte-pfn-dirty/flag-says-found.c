@@ -18,5 +18,6 @@ int fast_write(struct kvm_vcpu *vcpu, pte_t *ptep)
 		kvm_set_pfn_dirty(pfn);
 //              ^^^^^^^^^^^^^^^^^ warning marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
 //              ^^^^^^^^^^^^^^^^^ folded warning dirty-outside-mmu-lock/afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before spin_unlock(), while an invalidation cannot run
+//              ^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_dirty() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 	return found ? 0 : -EFAULT;
 }

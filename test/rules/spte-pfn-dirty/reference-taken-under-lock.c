@@ -8,6 +8,7 @@ int young_gfn(struct kvm_vcpu *vcpu, pte_t *ptep)
 
 	spin_lock(&kvm->mmu_lock);
 	page = kvm_pfn_to_refcounted_page(pte_pfn(*ptep));
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning pfn-metadata-unreferenced/asked: kvm_pfn_to_refcounted_page() touches flags or counts of the page of pte_pfn(), to which this path holds no reference: ask the page that a look-up returned
 	if (page) {
 		get_page(page);
 		kvm_set_page_accessed(page);

@@ -10,5 +10,6 @@ void make_young(struct kvm_vcpu *vcpu, u64 *slot)
 	if (pte & KVM_PTE_VALID)
 		kvm_set_pfn_accessed(kvm_pte_to_pfn(pte));
 //              ^^^^^^^^^^^^^^^^^^^^ warning marked: the page of kvm_pte_to_pfn() comes from a page table entry and is marked accessed without a reference: mark the page when it is looked up and mapped
+//              ^^^^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_accessed() touches flags or counts of the page of kvm_pte_to_pfn(), to which this path holds no reference: ask the page that a look-up returned
 	read_unlock(&vcpu->kvm->mmu_lock);
 }

@@ -14,9 +14,11 @@ static u64 zap_entry(struct kvm *kvm, u64 *sptep)
 	if (old & shadow_accessed_mask)
 		kvm_set_pfn_accessed(pfn);
 //              ^^^^^^^^^^^^^^^^^^^^ warning marked: pfn comes from a page table entry and is marked accessed without a reference: mark the page when it is looked up and mapped
+//              ^^^^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_accessed() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 	if (old & shadow_dirty_mask)
 		kvm_set_pfn_dirty(pfn);
 //              ^^^^^^^^^^^^^^^^^ warning marked: pfn comes from a page table entry and is marked dirty without a reference: mark the page when it is looked up and mapped
+//              ^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_dirty() touches flags or counts of pfn, to which this path holds no reference: ask the page that a look-up returned
 	return old;
 }
 

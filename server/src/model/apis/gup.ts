@@ -181,6 +181,18 @@ export const gupApis = [
       source: 'arch/loongarch/include/asm/kvm_mmu.h, kvm_pte_pfn()',
     },
     {
+      name: 'follow_pfnmap_start',
+      params: 'args',
+      since: '6.12',
+      effects: [
+        lookup('user', 'none', 'maybe', 'errno', { pfn: out(0, 'pfn'), writable: out(0, 'writable') }),
+      ],
+      does: 'finds the pfn that a VM_IO or VM_PFNMAP mapping of user space points to; no reference comes with it',
+      needs: 'follow_pfnmap_end() later; the pfn is good until then',
+      returns: '0, a negative error number',
+      source: 'mm/memory.c, comment at follow_pfnmap_start()',
+    },
+    {
       // On PPC also the host's own page table: then nobody mapped it for the guest; a table cannot tell them apart.
       name: 'pte_pfn',
       params: 'pte',
