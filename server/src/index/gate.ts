@@ -34,7 +34,7 @@ export function gate(sources: Sources, table: Table): Gate {
   const todo: number[] = [];
   const users = new Users(names.size);
   all.forEach((one, n) => {
-    if (!enter(one.item.mentions, n, marks, users) && !leavesItsUser(one)) return;
+    if (!enter(one.item.mentions, n, marks, users) && !leavesItsUser(one) && !takesPage(one)) return;
     direct.add(one);
     found.add(one);
     todo.push(n);
@@ -52,6 +52,10 @@ export function gate(sources: Sources, table: Table): Gate {
   for (const id of sleepers.words) words.add(id);
   return { relevant: found, direct, sleepers: sleepers.all, words };
 }
+
+/** Who is handed a page may hand it on to somebody whom nobody knows. */
+const takesPage = ({ text, isMacro }: Definition): boolean =>
+  !isMacro && /\bstruct (page|folio) \*|\bkvm_pfn_t\b/.test(text.slice(0, text.indexOf('{')));
 
 /** A macro of statements with a `return` among them ends the function that uses it, with whatever that holds. Macros that make
  *  functions have a `return` too. */

@@ -13,6 +13,7 @@ import { pageRoot } from './roots.ts';
 import { ASKED, mayWait } from './sleeping.ts';
 import { type State, write } from './state.ts';
 import type { Event, Outcome, Summary } from './trace.ts';
+import { givenOn } from './unfollowed.ts';
 import type { ValueId } from './value.ts';
 
 /** Turns a callee's value into the caller's. */
@@ -20,7 +21,7 @@ type Translate = (id: ValueId) => ValueId;
 
 export function applySummary(frame: Frame, way: Way, site: Site, summary: Summary): Way[] {
   const translate = translator(frame, way.state, site);
-  let base = way;
+  let base = givenOn(frame, way, site, summary.hands);
   for (const event of summary.exposed) base = inherit(frame, base, way.state, site, event, translate);
   const ways = summary.outcomes.flatMap((outcome) =>
     applyOutcome(frame, base, site, outcome, translate, false),

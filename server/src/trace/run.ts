@@ -6,6 +6,7 @@ import { evaluate } from './eval.ts';
 import { execute, follow } from './exec.ts';
 import { joinFacts } from './facts.ts';
 import { type Frame, happen, type Way } from './frame.ts';
+import { handsOf } from './hands.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
 import { eventKey, pathTo } from './path.ts';
 import { prune } from './prune.ts';
@@ -292,7 +293,7 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
     visits: run.visits,
     events,
     exits: run.ends,
-    summary: summarise(values, key, graph.params, ended, events),
+    summary: summarise(values, key, graph.params, ended, events, handsOf(graph, run.frame.resolver)),
     incomplete: spent ? 'too-complex' : undefined,
   };
 }

@@ -39,5 +39,5 @@ export function printSummary(values: Values, summary: Summary): string {
       `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.pageBefore ? pageKey(event.pageBefore) : ''}:${facts([...event.before.facts].filter(([id]) => values.isPortable(id)))}`,
   );
   const places = [...summary.exposed, ...summary.outcomes.flatMap((outcome) => outcome.path)].map(placeHash);
-  return [...lines.sort(), ...exposed, summary.sleeps, ...places].join('\n');
+  return [...lines.sort(), ...exposed, summary.hands, summary.sleeps, ...places].join('\n');
 }

@@ -7,7 +7,7 @@ import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
 import { isStep } from './loops.ts';
 import { addressed, baseOf, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
-import type { FunctionKey, Resolver } from './trace.ts';
+import type { Callee, FunctionKey, Resolver } from './trace.ts';
 
 export interface Slice {
   readonly matters: ReadonlySet<Op>;
@@ -79,14 +79,14 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   switch (op.o) {
     case 'call': {
       if (isIndirect(graph, op)) return handlersOf(op, resolver).length > 0;
-      return mayMatter(resolver, (op.callee as { name: string }).name, op.args.length);
+      return mayMatter(calleeOf(op, resolver));
     }
     case 'set':
       return isSnapshot(op.value);
     case 'enter':
       return resolver.guard(op.guard) !== undefined;
     case 'leave':
-      return resolver.guard(op.guard) !== undefined || mayMatter(resolver, op.guard);
+      return resolver.guard(op.guard) !== undefined || mayMatter(resolver.callee(op.guard, 1));
     case 'each': {
       const callee = resolver.callee(op.macro, op.args.length);
       return callee.is === 'api' && callee.api.effects.length > 0;
@@ -98,8 +98,10 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   }
 }
 
-function mayMatter(resolver: Resolver, name: string, args = 1): boolean {
-  const callee = resolver.callee(name, args);
+export const calleeOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): Callee =>
+  resolver.callee((op.callee as { name: string }).name, op.args.length);
+
+function mayMatter(callee: Callee): boolean {
   if (callee.is === 'api')
     return callee.api.effects.length > 0 || callee.api.sleeps === 'yes' || callee.api.gfp !== undefined;
   return callee.is === 'function';
@@ -109,17 +111,13 @@ function mayMatter(resolver: Resolver, name: string, args = 1): boolean {
 export const handlersOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): readonly FunctionKey[] =>
   op.callee.k === 'member' ? resolver.handlers(op.callee.field) : [];
 
-const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
+export const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
   op.callee.k !== 'name' || graph.types.has(op.callee.name);
 
 /** A call that nobody can follow: it matters once it gets hold of a page. */
-function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
+export function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
   if (op.o === 'leave' && op.guard.startsWith('free:')) return resolver.callee(op.guard, 1).is === 'unknown';
-  return (
-    op.o === 'call' &&
-    (isIndirect(graph, op) ||
-      resolver.callee((op.callee as { name: string }).name, op.args.length).is === 'unknown')
-  );
+  return op.o === 'call' && (isIndirect(graph, op) || calleeOf(op, resolver).is === 'unknown');
 }
 
 function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {

@@ -25,6 +25,7 @@ export function summarise(
   params: readonly Param[],
   ends: readonly Ended[],
   events: readonly Event[],
+  hands: readonly number[],
 ): Summary {
   const lasting = new Set(params.flatMap(({ type }, n) => (isLasting(type) ? [n] : [])));
   let outcomes = mergeAlike(
@@ -48,7 +49,7 @@ export function summarise(
     sleeps &&
     exposed.every((event) => event.kind === 'sleep') &&
     outcomes.every((outcome) => isQuiet(awake(outcome.state)));
-  return { key, outcomes, exposed, sleeps, trivial, onlySleeps };
+  return { key, outcomes, exposed, hands, sleeps, trivial, onlySleeps };
 }
 
 /** What two rounds of a function that calls itself say together. Guards, and what only one depth of calls can name, are
@@ -79,6 +80,7 @@ export function widen(values: Values, a: Summary, b: Summary): Summary {
     ...b,
     outcomes,
     exposed,
+    hands: [...new Set([...a.hands, ...b.hands])],
     sleeps: a.sleeps || b.sleeps,
     trivial: a.trivial && b.trivial,
     onlySleeps: a.onlySleeps && b.onlySleeps,

@@ -108,6 +108,8 @@ export interface Summary {
   readonly outcomes: readonly Outcome[];
   /** Events that callers may have to judge: the lock or the page is theirs. */
   readonly exposed: readonly Event[];
+  /** Parameters whose structure gets into the hands of somebody whom nobody knows. */
+  readonly hands: readonly number[];
   /** May sleep on some path. */
   readonly sleeps: boolean;
   /** Nothing that a caller could notice; or nothing but that it sleeps. */

@@ -51,13 +51,34 @@ function handedOut(frame: Frame, state: State, site: Site): ReadonlySet<ValueId>
     const value = evaluate(frame, state, arg);
     const root = pageRoot(values, state.mmu, value);
     if (root !== undefined && (state.mmu.pages.has(root) || isParam(frame, root, ADDRESS))) found.add(root);
-    if (values.get(value).v !== 'local') continue;
-    for (const [place, held] of state.store) {
-      const inside = isInside(values, place, value) ? pageRoot(values, state.mmu, held) : undefined;
-      if (inside !== undefined && state.mmu.pages.has(inside)) found.add(inside);
-    }
+    for (const inside of pagesInside(frame, state, value)) found.add(inside);
   }
   return found;
+}
+
+/** The pages that members of a local structure hold. */
+function pagesInside({ values }: Frame, state: State, address: ValueId): ValueId[] {
+  if (values.get(address).v !== 'local') return [];
+  return [...state.store].flatMap(([place, held]) => {
+    const root = isInside(values, place, address) ? pageRoot(values, state.mmu, held) : undefined;
+    return root !== undefined && state.mmu.pages.has(root) ? [root] : [];
+  });
+}
+
+/** A followed callee gives these arguments to somebody whom nobody knows: so it does with the pages they hold by now. */
+export function givenOn(frame: Frame, way: Way, site: Site, hands: readonly number[]): Way {
+  let { mmu } = way.state;
+  for (const n of hands) {
+    const arg = site.args[n];
+    if (!arg) continue;
+    for (const root of pagesInside(frame, way.state, evaluate(frame, way.state, arg)))
+      mmu = {
+        ...withPage(mmu, root, { ...pageOf(frame.values, mmu, root), moved: true }),
+        notFollowed: true,
+      };
+  }
+  if (mmu === way.state.mmu) return way;
+  return happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, withMmu(way.state, mmu));
 }
 
 function isParam(frame: Frame, root: ValueId, type: RegExp): boolean {
