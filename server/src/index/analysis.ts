@@ -134,6 +134,7 @@ function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver 
     callee: (name, args) => note(`callee ${name} ${args}`, resolver.callee(name, args)),
     constant: (name) => note(`constant ${name}`, resolver.constant(name)),
     guard: (name) => note(`guard ${name}`, resolver.guard(name)),
+    records: (field) => note(`records ${field}`, resolver.records(field)),
     handlers: (field) => note(`handlers ${field}`, resolver.handlers(field)),
   };
 }
@@ -142,6 +143,7 @@ function ask(resolver: Resolver, question: string): unknown {
   const [kind, name, args] = question.split(' ') as [string, string, string | undefined];
   if (kind === 'callee') return resolver.callee(name, Number(args));
   if (kind === 'constant') return resolver.constant(name);
+  if (kind === 'records') return resolver.records(name);
   if (kind === 'handlers') return resolver.handlers(name);
   return resolver.guard(name);
 }

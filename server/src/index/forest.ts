@@ -12,6 +12,7 @@ import { Handlers } from './handlers.ts';
 import { components } from './order.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
+import { SoftwareBits } from './software-bits.ts';
 import { Sources } from './sources.ts';
 import { Structures } from './structures.ts';
 import type { Definition } from './tree.ts';
@@ -71,6 +72,7 @@ export class Forest {
       table: this.table,
       constants: new Constants(this.sources),
       handlers: this.handlers,
+      bits: new SoftwareBits(this.sources),
       isRelevant: (one) => this.gate().relevant.has(one),
       isDirect: (one) => this.gate().direct.has(one),
       isSleeper: (one) => this.gate().sleepers.has(one),

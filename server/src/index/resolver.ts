@@ -7,6 +7,7 @@ import type { Declarations } from './declarations.ts';
 import type { Handlers } from './handlers.ts';
 import { isTrivialCall } from './quiet.ts';
 import type { Names } from './resolve.ts';
+import type { SoftwareBits } from './software-bits.ts';
 import type { Definition } from './tree.ts';
 
 export interface World {
@@ -15,6 +16,7 @@ export interface World {
   readonly table: Table;
   readonly constants: Constants;
   readonly handlers: Handlers;
+  readonly bits: SoftwareBits;
   isRelevant(one: Definition): boolean;
   /** Mentions a word of the model itself. */
   isDirect(one: Definition): boolean;
@@ -27,6 +29,7 @@ export function resolverFor(world: World, path: string): Resolver {
     callee: (name) => callee(world, name, path),
     constant: (name) => (/^[A-Z_]/.test(name) ? world.constants.value(name, path) : undefined),
     guard: (name) => world.table.guard(name),
+    records: (field) => world.bits.of(field, path),
     handlers: (field) => world.handlers.of(field, path, world.isRelevant).map((one) => one.key),
   };
 }

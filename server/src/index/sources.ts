@@ -3,6 +3,7 @@
 import { splitItems } from '../syntax/items.ts';
 import { createNames } from '../syntax/names.ts';
 import type { Item, Names } from '../syntax/syntax.ts';
+import { bitsOf } from './software-bits.ts';
 import { type Definition, type SourceFile, scopeOf } from './tree.ts';
 
 export class Sources {
@@ -29,6 +30,7 @@ export class Sources {
       exported: exportsOf(text),
       includes: includesOf(path, items),
       scope: scopeOf(path),
+      bits: bitsOf(text),
     };
     this.files.set(path, file);
     if (!before || !sameSurroundings(before, file)) this.shape++;
@@ -120,6 +122,7 @@ function sameSurroundings(a: SourceFile, b: SourceFile): boolean {
     a.definitions.some((one, n) => one !== b.definitions[n])
   )
     return false;
+  if (a.bits.join() !== b.bits.join()) return false;
   const left = declarationsOf(a);
   const right = declarationsOf(b);
   return left.length === right.length && left.every((text, n) => text === right[n]);

@@ -15,6 +15,8 @@ export interface SourceFile {
   includes: readonly string[];
   /** Where it belongs: `arch/x86`, `virt/kvm`, `include`, or '' outside any. */
   readonly scope: string;
+  /** Members that are set from whether there is a page: `s` where one means that there is none, `+s` that there is. */
+  readonly bits: readonly string[];
 }
 
 /** A function or a function-like macro, one object for as long as it has its name in its file. What hangs on it was derived

@@ -15,6 +15,8 @@ export const sptePfnDirty = defineRule({
     for (const mark of view.events('mark')) {
       const page = mark.pageBefore;
       if (page?.origin !== 'pte' || page.reference !== 'none' || page.refcounted === 'no') continue;
+      // Whoever made the entry noted there whether the pfn has a page that may be touched.
+      if (mark.values.bit !== undefined) continue;
       report({ at: mark, message: 'marked', subject: mark.subject, detail: mark.detail, cause: 'from-pte' });
     }
   },

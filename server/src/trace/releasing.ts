@@ -46,13 +46,33 @@ export function mark(frame: Frame, way: Way, site: Site, ref: Ref, what: 'dirty'
   const about = subjectPage(frame, way.state, site, ref);
   if (!about) return way;
   const page = what === 'dirty' ? { ...about.page, dirty: true } : { ...about.page, accessed: true };
+  const bit = about.page.origin === 'pte' ? bitFor(frame, way.state) : undefined;
   return happen(
     frame,
     way,
     site,
-    { kind: 'mark', detail: what, page: about.id, pageBefore: about.page, subject: about.subject },
+    {
+      kind: 'mark',
+      detail: what,
+      page: about.id,
+      pageBefore: about.page,
+      subject: about.subject,
+      values: bit === undefined ? {} : { bit },
+    },
     become(way.state, about.id, page),
   );
+}
+
+/** The software bit of the entry that says on this path that there is a page. */
+function bitFor({ values, resolver }: Frame, state: State): ValueId | undefined {
+  for (const [id, { sign }] of state.facts) {
+    const value = values.get(id);
+    const place = value.v === 'init' ? values.get(value.of) : value;
+    if (place.v !== 'field') continue;
+    const says = resolver.records(place.field);
+    if ((says === 'no-page' && sign === ZERO) || (says === 'page' && (sign & ZERO) === 0)) return id;
+  }
+  return undefined;
 }
 
 export function releaseOne(frame: Frame, way: Way, site: Site, effect: Of<'release'>): Way[] {

@@ -155,4 +155,6 @@ export interface Resolver {
   /** The functions that some initialiser puts into a member of this name. */
   handlers(field: string): readonly FunctionKey[];
   guard(name: string): GuardClass | undefined;
+  /** What a member of this name says of a page: it was set from whether there is one. */
+  records(field: string): 'page' | 'no-page' | undefined;
 }
