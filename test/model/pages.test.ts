@@ -208,7 +208,7 @@ describe('keys', () => {
 
   test('a checked snapshot that was ordered is not one that never was', () => {
     const one = (barrier: boolean) =>
-      keyOf({ ...emptyMmu, seqs: new Map([[1, { barrier, checked: true }]]) });
+      keyOf({ ...emptyMmu, seqs: new Map([[1, { barrier, checked: true, struck: false }]]) });
     expect(one(true)).not.toBe(one(false));
   });
 });
@@ -238,7 +238,7 @@ describe('words', () => {
     expect(printPage({ ...releasePage(found('pin')).page, accessed: true })).toBe('pin, released, accessed');
     const mmu = {
       ...withPage({ ...emptyMmu, notFollowed: true }, 3, page),
-      seqs: new Map([[7, { barrier: true, checked: false }]]),
+      seqs: new Map([[7, { barrier: true, checked: false, struck: false }]]),
     };
     expect(printMmu(mmu, (id) => `v${id}`)).toBe(
       'mmu_lock as at entry · v3 get, 2 references, writable, mapped, dirty · v7 ordered · after a call that was not followed',

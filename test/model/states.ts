@@ -29,7 +29,11 @@ export const anyPage: fc.Arbitrary<Page> = fc.record<Page>({
   dirty: fc.boolean(),
 });
 
-export const anySeq: fc.Arbitrary<Seq> = fc.record({ barrier: fc.boolean(), checked: fc.boolean() });
+export const anySeq: fc.Arbitrary<Seq> = fc.record({
+  barrier: fc.boolean(),
+  checked: fc.boolean(),
+  struck: fc.boolean(),
+});
 
 const id = fc.integer({ min: 0, max: 5 });
 const mapOf = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<ReadonlyMap<number, T>> =>

@@ -178,13 +178,13 @@ test('once the lock is dropped no check counts, and what orders a snapshot stays
   const mmu: Mmu = {
     ...emptyMmu,
     seqs: new Map([
-      [1, { barrier: true, checked: true }],
-      [2, { barrier: false, checked: false }],
+      [1, { barrier: true, checked: true, struck: false }],
+      [2, { barrier: false, checked: false, struck: false }],
     ]),
   };
   expect([...forgetChecks(mmu).seqs]).toEqual([
-    [1, { barrier: true, checked: false }],
-    [2, { barrier: false, checked: false }],
+    [1, { barrier: true, checked: false, struck: false }],
+    [2, { barrier: false, checked: false, struck: false }],
   ]);
   const forgotten = forgetChecks(mmu);
   expect(forgetChecks(forgotten)).toBe(forgotten);

@@ -215,7 +215,7 @@ describe('the models of two states', () => {
     ));
 
   test('keep the checks that both made, and say if either was followed by nobody', () => {
-    const checked = { barrier: true, checked: true };
+    const checked = { barrier: true, checked: true, struck: false };
     const both = joinMmu(
       {
         ...emptyMmu,

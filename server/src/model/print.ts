@@ -26,7 +26,8 @@ export function printPage(page: Page): string {
   return words.join(', ');
 }
 
-export const printSeq = (seq: Seq): string => (seq.checked ? 'checked' : seq.barrier ? 'ordered' : 'taken');
+export const printSeq = (seq: Seq): string =>
+  seq.struck ? 'too old' : seq.checked ? 'checked' : seq.barrier ? 'ordered' : 'taken';
 
 /** One line: `mmu_lock read · pfn get, writable · mmu_seq checked`. */
 export function printMmu(mmu: Mmu, name: (id: number) => string): string {
@@ -52,10 +53,12 @@ function makeKey(mmu: Mmu): string {
   const dropped = lock.dropped && lock.now !== 'free' && lock.entry !== 'free';
   let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}`;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
-  for (const id of sorted(mmu.seqs))
-    key += `;${id}${mmu.seqs.get(id)!.checked ? 'c' : ''}${mmu.seqs.get(id)!.barrier ? 'b' : ''}`;
+  for (const id of sorted(mmu.seqs)) key += `;${id}${seqKey(mmu.seqs.get(id)!)}`;
   return key;
 }
+
+const seqKey = (seq: Seq): string =>
+  `${seq.checked ? 'c' : ''}${seq.barrier ? 'b' : ''}${seq.struck ? 's' : ''}`;
 
 const sorted = (map: ReadonlyMap<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
 

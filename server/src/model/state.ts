@@ -59,4 +59,6 @@ export interface Seq {
   readonly barrier: boolean;
   /** Checked, strongly, in the critical section that runs. */
   readonly checked: boolean;
+  /** A check found it older than an invalidation: it has to be read anew. */
+  readonly struck: boolean;
 }

@@ -22,6 +22,9 @@ export const lockImbalance = defineRule({
     droppedAtReturn: () =>
       'mmu_lock is not held any more at this return, and still at others that look alike to callers',
     needNotMet: (_, callee) => `mmu_lock is not held here, and ${callee} says that it must be: take it first`,
+    needsWrite: (_, callee) =>
+      `mmu_lock is held for read here, and ${callee} says that it must be held for write`,
+    neverTaken: () => 'mmu_lock is dropped here, was never taken, and no caller holds it',
     neverDropped: () => 'mmu_lock is still held at this return, and no caller drops it',
   },
 
@@ -33,14 +36,16 @@ export const lockImbalance = defineRule({
       report({ at: event, message, subject: 'mmu_lock', detail: event.detail, cause: fault });
     }
     for (const event of view.events('assert')) {
-      if (view.lock(event) === 'free' && isUnconditional(view, event))
-        report({
-          at: event,
-          message: 'needNotMet',
-          subject: 'mmu_lock',
-          detail: event.callee,
-          cause: 'need-not-met',
-        });
+      const lock = view.lock(event);
+      const isOtherMode = lock === 'read' && event.detail === 'write';
+      if ((lock !== 'free' && !isOtherMode) || !isUnconditional(view, event)) continue;
+      report({
+        at: event,
+        message: isOtherMode ? 'needsWrite' : 'needNotMet',
+        subject: 'mmu_lock',
+        detail: event.callee,
+        cause: isOtherMode ? 'needs-write' : 'need-not-met',
+      });
     }
     returns(view, report);
   },
@@ -74,10 +79,17 @@ function returns(view: View, report: Parameters<NonNullable<typeof lockImbalance
       cause: `${effect}-on-some-returns`,
     });
   }
-  if (torn.length > 0 || odd.length === 0 || view.tree.takesForCallers) return;
-  for (const { at, effect } of odd)
-    if (effect === 'taken')
-      report({ at, message: 'neverDropped', subject: 'mmu_lock', cause: 'never-dropped' });
+  if (torn.length > 0) return;
+  if (odd.some(({ effect }) => effect === 'taken') && !view.tree.takesForCallers)
+    for (const { at, effect } of odd)
+      if (effect === 'taken')
+        report({ at, message: 'neverDropped', subject: 'mmu_lock', cause: 'never-dropped' });
+  if (odd.some(({ effect }) => effect === 'dropped') && !view.tree.dropsForCallers)
+    for (const { at, effect } of odd) {
+      const unlock = effect === 'dropped' ? view.lastBefore(at, 'unlock') : undefined;
+      if (unlock?.fn === at.fn && at.before.mmu.lock.learnt === 'dropped')
+        report({ at: unlock, message: 'neverTaken', subject: 'mmu_lock', cause: 'never-taken' });
+    }
 }
 
 /** What the path did to the lock it found. */

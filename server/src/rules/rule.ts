@@ -90,6 +90,9 @@ export interface View {
 export interface Surroundings {
   /** Somebody calls it to take the lock: a caller releases what it took, it says `__acquires`, or an unlocking twin stands beside it. */
   readonly takesForCallers: boolean;
+  /** Somebody calls it to drop the lock, or is not seen but promised: it is called, it says `__releases`, or a locking twin stands
+   *  beside it. */
+  readonly dropsForCallers: boolean;
   /** The members of a structure as the tree declares it; undefined where it does not. */
   members(struct: string): ReadonlySet<string> | undefined;
 }

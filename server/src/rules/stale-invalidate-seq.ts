@@ -9,6 +9,8 @@ export const staleInvalidateSeq = defineRule({
   messages: {
     noBarrier: (subject, lookup) =>
       `${subject} is read without a barrier before ${lookup}(): put smp_rmb() between, or the look-up may be the older one`,
+    notRenewed: (subject, check) =>
+      `${subject} failed ${check}() before and is compared again: read it anew before the look-up is tried again, or the check fails for ever`,
     afterLookup: (subject, lookup) =>
       `${subject} is read after ${lookup}(): an invalidation in between is missed; read it before the look-up`,
   },
@@ -28,6 +30,14 @@ export const staleInvalidateSeq = defineRule({
       }
     }
     for (const check of view.events('retry-check', 'strong')) {
+      if (check.before.mmu.seqs.get(check.values.seq ?? -1)?.struck)
+        report({
+          at: check,
+          message: 'notRenewed',
+          subject: check.subject,
+          detail: check.callee,
+          cause: 'not-renewed',
+        });
       const path = view.flatPath(check);
       const taken = path.findLastIndex(
         (event) => event.kind === 'snapshot' && event.values.seq === check.values.seq,

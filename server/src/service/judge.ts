@@ -3,7 +3,7 @@
 
 import type { Judgeable } from '../index/forest.ts';
 import type { Definition } from '../index/tree.ts';
-import { isHeld } from '../model/step.ts';
+import { isHeld, lockNow } from '../model/step.ts';
 import { identity } from '../report/identity.ts';
 import { rules } from '../rules/index.ts';
 import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
@@ -87,6 +87,7 @@ const memory = new WeakMap<
     key: string;
     active: readonly Rule[];
     takes?: boolean;
+    drops?: boolean;
     members: ReadonlyMap<string, string>;
     verdicts: readonly Verdict[];
   }
@@ -101,15 +102,21 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
     known?.key === key &&
     known.active === active &&
     (known.takes === undefined || known.takes === around.takesForCallers) &&
+    (known.drops === undefined || known.drops === around.dropsForCallers) &&
     [...known.members].every(([struct, names]) => names === printMembers(around, struct))
   )
     return known.verdicts;
   let takes: boolean | undefined;
+  let drops: boolean | undefined;
   const members = new Map<string, string>();
   const asked: Surroundings = {
     get takesForCallers() {
       takes = around.takesForCallers;
       return takes;
+    },
+    get dropsForCallers() {
+      drops = around.dropsForCallers;
+      return drops;
     },
     members: (struct) => {
       members.set(struct, printMembers(around, struct));
@@ -117,7 +124,7 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
     },
   };
   const verdicts = judgeOne(one, contexts, asked, active);
-  memory.set(one.trace!, { key, active, takes, members, verdicts });
+  memory.set(one.trace!, { key, active, takes, drops, members, verdicts });
   return verdicts;
 }
 
@@ -215,19 +222,27 @@ function identityOf(one: Definition, rule: Rule, { at, cause }: Fact): string {
 }
 
 function surroundings(one: Definition, tree: Judgeable): Surroundings {
-  let known: boolean | undefined;
+  let takes: boolean | undefined;
+  let drops: boolean | undefined;
   return {
     // Asked by few rules for few functions, and dear.
     get takesForCallers() {
-      known ??= isAcquirer(one) || callersRelease(one.key, tree) || hasTwin(one, tree);
-      return known;
+      takes ??= says(one, '__acquires') || callersRelease(one.key, tree) || hasTwin(one, tree, 'drops');
+      return takes;
+    },
+    get dropsForCallers() {
+      drops ??=
+        says(one, '__releases', '__must_hold') ||
+        tree.callers.calls.has(one.key) ||
+        hasTwin(one, tree, 'takes');
+      return drops;
     },
     members: (struct) => tree.members(struct),
   };
 }
 
-const isAcquirer = (one: Definition): boolean =>
-  one.isMacro || (one.lowered?.ir.annotations.some(({ name }) => name === '__acquires') ?? false);
+const says = (one: Definition, ...words: string[]): boolean =>
+  one.isMacro || (one.lowered?.ir.annotations.some(({ name }) => words.includes(name)) ?? false);
 
 /** A caller that returns with the lock as it found it, after a call that took it. */
 function callersRelease(key: FunctionKey, tree: Judgeable): boolean {
@@ -238,8 +253,8 @@ function callersRelease(key: FunctionKey, tree: Judgeable): boolean {
   );
 }
 
-/** A function beside it that drops what it finds held, and is named as its other half. */
-function hasTwin(one: Definition, tree: Judgeable): boolean {
+/** A function beside it that drops what it finds held, or takes what it leaves held, and is named as its other half. */
+function hasTwin(one: Definition, tree: Judgeable, twin: 'drops' | 'takes'): boolean {
   const half = stem(one.name);
   return tree.definitions.some(
     (other) =>
@@ -248,8 +263,10 @@ function hasTwin(one: Definition, tree: Judgeable): boolean {
       stem(other.name) === half &&
       other.trace !== undefined &&
       other.trace.exits.length > 0 &&
-      other.trace.exits.every(
-        ({ state }) => isHeld(state.mmu.lock.entry as 'free') && state.mmu.lock.now === 'free',
+      other.trace.exits.every(({ state: { mmu } }) =>
+        twin === 'drops'
+          ? isHeld(mmu.lock.entry as 'free') && mmu.lock.now === 'free'
+          : mmu.lock.entry === 'free' && isHeld(lockNow(mmu.lock)),
       ),
   );
 }

@@ -113,7 +113,7 @@ function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, addres
   const { values } = frame;
   const name = values.printPlace(address);
   const id = values.sym(name, `@${name}`);
-  const seqs = new Map(way.state.mmu.seqs).set(id, { barrier: false, checked: false });
+  const seqs = new Map(way.state.mmu.seqs).set(id, { barrier: false, checked: false, struck: false });
   const after = write(values, withMmu(way.state, { ...way.state.mmu, seqs }), address, id);
   const site: Site = { op, callee: '', ordinal: -1 - op.at.start, args: [] };
   return happen(frame, way, site, { kind: 'snapshot', subject: name, values: { seq: id } }, after);

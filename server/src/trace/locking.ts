@@ -3,7 +3,7 @@
 import { namesMmuLock } from '../bind/lock.ts';
 import type { Expr } from '../ir/ir.ts';
 import type { Effect, LockRef } from '../model/effect.ts';
-import type { Mmu } from '../model/state.ts';
+import type { Mmu, Seq } from '../model/state.ts';
 import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '../model/step.ts';
 import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
 import { evaluate } from './eval.ts';
@@ -142,10 +142,7 @@ export function rcu(way: Way, effect: Of<'rcu'>): Way {
   return { ...way, state: withMmu(way.state, { ...mmu, rcu: depth }) };
 }
 
-const mapSeqs = (
-  mmu: Mmu,
-  to: (id: number, seq: { barrier: boolean; checked: boolean }) => { barrier: boolean; checked: boolean },
-): Mmu => ({
+const mapSeqs = (mmu: Mmu, to: (id: number, seq: Seq) => Seq): Mmu => ({
   ...mmu,
   seqs: new Map([...mmu.seqs].map(([id, seq]) => [id, to(id, seq)])),
 });
@@ -170,18 +167,25 @@ export function retryCheck(frame: Frame, before: Way, site: Site, effect: Of<'re
   const way = effect.weak
     ? before
     : { ...before, state: withMmu(before.state, meantForGuest(before.state.mmu)) };
-  const retry = { ...way, state: freshResult(frame, way.state, site, NONZERO) };
   const seq = effect.seq && operandOf(frame, way.state, site, effect.seq);
   const subject = effect.seq ? subjectOf(frame, way.state, site, effect.seq) : '';
   const values: Record<string, number> = seq === undefined ? {} : { seq };
   const { mmu } = way.state;
+  const known = seq === undefined ? undefined : mmu.seqs.get(seq);
+  const old =
+    known === undefined ? mmu : { ...mmu, seqs: new Map(mmu.seqs).set(seq!, { ...known, struck: true }) };
+  const retry = { ...way, state: freshResult(frame, withMmu(way.state, old), site, NONZERO) };
   // A snapshot that came in from outside is taken to be ordered: whoever read it is checked where it was read.
   const checked =
     effect.weak || seq === undefined
       ? mmu
       : {
           ...mmu,
-          seqs: new Map(mmu.seqs).set(seq, { barrier: mmu.seqs.get(seq)?.barrier ?? true, checked: true }),
+          seqs: new Map(mmu.seqs).set(seq, {
+            barrier: known?.barrier ?? true,
+            checked: true,
+            struck: known?.struck ?? false,
+          }),
         };
   const passed = happen(
     frame,

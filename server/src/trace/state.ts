@@ -102,6 +102,8 @@ export function joinMmu(a: Mmu, b: Mmu): Mmu {
     else pages.set(id, { ...(left ?? right)!, held: 0, released: false, moved: true });
   }
   const seqs = new Map([...a.seqs].filter(([id, seq]) => b.seqs.get(id)?.checked === seq.checked));
+  for (const [id, seq] of seqs)
+    if (seq.struck && !b.seqs.get(id)!.struck) seqs.set(id, { ...seq, struck: false });
   const lock = { ...a.lock, dropped: a.lock.dropped || b.lock.dropped };
   return { ...a, lock, rcu: a.rcu === b.rcu ? a.rcu : -1, pages, seqs, notFollowed };
 }
