@@ -38,12 +38,14 @@ export function printMmu(mmu: Mmu, name: (id: number) => string): string {
   return parts.join(' · ');
 }
 
-const keys = new WeakMap<Mmu, string>();
-
-/** Equal for equal states, whatever the order in which pages came. */
+/** Equal for equal states, whatever the order in which pages came. A copy carries the key of what it was copied from, which
+ *  holds as long as its parts are the same. */
 export function keyOf(mmu: Mmu): string {
-  let key = keys.get(mmu);
-  if (key === undefined) keys.set(mmu, (key = makeKey(mmu)));
+  const { keyed, lock, rcu, pages, seqs } = mmu;
+  if (keyed && keyed.lock === lock && keyed.rcu === rcu && keyed.pages === pages && keyed.seqs === seqs)
+    return keyed.key;
+  const key = makeKey(mmu);
+  (mmu as { keyed?: Mmu['keyed'] }).keyed = { lock, rcu, pages, seqs, key };
   return key;
 }
 
@@ -52,6 +54,7 @@ function makeKey(mmu: Mmu): string {
   // That it was dropped once says nothing new where it is free, or was free from the start.
   const dropped = lock.dropped && lock.now !== 'free' && lock.entry !== 'free';
   let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}`;
+  if (mmu.pages.size === 0 && mmu.seqs.size === 0) return key;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
   for (const id of sorted(mmu.seqs)) key += `;${id}${seqKey(mmu.seqs.get(id)!)}`;
   return key;

@@ -11,6 +11,8 @@ export interface Mmu {
   readonly seqs: ReadonlyMap<number, Seq>;
   /** Some callee with a page in its hands was not followed: what comes after is one level less sure. */
   readonly notFollowed: boolean;
+  /** Its key and the parts that the key was made of; for `keyOf` alone. */
+  readonly keyed?: Pick<Mmu, 'lock' | 'rcu' | 'pages' | 'seqs'> & { readonly key: string };
 }
 
 /** A page is named by the value that first named it. */

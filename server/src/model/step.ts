@@ -11,6 +11,7 @@ export const emptyMmu: Mmu = {
   pages: new Map(),
   seqs: new Map(),
   notFollowed: false,
+  keyed: undefined,
 };
 
 /** What the lock is here, as far as this function knows. */

@@ -21,6 +21,7 @@ import {
 } from './releasing.ts';
 import { sleepIn } from './sleeping.ts';
 import { type State, withFacts, writeTemp } from './state.ts';
+import { tableOf } from './table.ts';
 import type { ValueId } from './value.ts';
 
 export function applyApi(frame: Frame, way: Way, site: Site, api: Api): Way[] {
@@ -131,9 +132,7 @@ export function freshResult(
   name = `${site.callee}()`,
 ): State {
   const id = frame.values.sym(name, `${site.ordinal}`);
-  if (sign === ANY && !state.facts.has(id)) return setResult(frame, state, site, id);
-  const facts = new Map(state.facts);
-  facts.delete(id);
-  if (sign !== ANY) facts.set(id, { sign });
-  return setResult(frame, withFacts(state, facts), site, id);
+  const facts = tableOf(state.facts).without(id);
+  if (sign === ANY) return setResult(frame, withFacts(state, facts), site, id);
+  return setResult(frame, withFacts(state, facts.with(id, { sign })), site, id);
 }

@@ -13,6 +13,7 @@ import {
   truthOf,
   ZERO,
 } from './facts.ts';
+import { tableOf } from './table.ts';
 import type { ValueId, Values } from './value.ts';
 
 /** The facts after `id` turned out nonzero (`is`) or zero; undefined when that cannot be. */
@@ -82,8 +83,7 @@ function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: b
   if (is) {
     const narrowed = narrow(facts, a, sign);
     if (!narrowed || !isConstant(values, b)) return narrowed;
-    const made = new Map(narrowed);
-    made.set(a, { sign: signOf(values, narrowed, a), is: b });
+    const made = tableOf(narrowed).with(a, { sign: signOf(values, narrowed, a), is: b });
     if (contradicts(values, made, a)) return undefined;
     // A truth value that equals a constant: what it says holds, or does not.
     return values.get(a).v === 'op' && sign === ZERO ? assumeShape(values, made, a, false) : made;
@@ -92,19 +92,19 @@ function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: b
   if (!isConstant(values, b)) return facts;
   const fact = facts.get(a);
   const not = [...(fact?.not ?? []), b].sort((x, y) => x - y);
-  return new Map(facts).set(a, { sign: fact?.sign ?? ANY, not });
+  return tableOf(facts).with(a, { sign: fact?.sign ?? ANY, not });
 }
 
 /** Whether a comparison that was decided before comes out otherwise now that this value is known. */
 function contradicts(values: Values, facts: Facts, id: ValueId): boolean {
-  for (const [other, fact] of facts) {
+  const known = tableOf(facts);
+  return known.ids.some((other, n) => {
     const value = values.get(other);
-    if (value.v !== 'op' || !value.args.includes(id) || fact.sign === ANY) continue;
+    const { sign } = known.held[n]!;
+    if (value.v !== 'op' || !value.args.includes(id) || sign === ANY) return false;
     const truth = decide(values, facts, value.op, value.args, 1);
-    if ((truth === 'true' && fact.sign === ZERO) || (truth === 'false' && (fact.sign & ZERO) === 0))
-      return true;
-  }
-  return false;
+    return (truth === 'true' && sign === ZERO) || (truth === 'false' && (sign & ZERO) === 0);
+  });
 }
 
 function assumeShape(values: Values, facts: Facts, id: ValueId, is: boolean): Facts | undefined {

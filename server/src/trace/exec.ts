@@ -14,6 +14,7 @@ import { settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { handlersOf } from './slice.ts';
 import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
+import { tableOf } from './table.ts';
 import type { Callee } from './trace.ts';
 import { scribble, unfollowed } from './unfollowed.ts';
 import type { ValueId } from './value.ts';
@@ -148,12 +149,8 @@ function initialise(
 /** Assigning a structure takes along what is known of its members. */
 function copy(frame: Frame, state: State, address: ValueId, value: Expr): State {
   const { values } = frame;
-  const next = write(
-    values,
-    keepMany(frame, state, address, evaluate(frame, state, value)),
-    address,
-    evaluate(frame, state, value),
-  );
+  const written = evaluate(frame, state, value);
+  const next = write(values, keepMany(frame, state, address, written), address, written);
   const from =
     value.k === 'name' ||
     value.k === 'member' ||
@@ -163,11 +160,12 @@ function copy(frame: Frame, state: State, address: ValueId, value: Expr): State 
       : undefined;
   if (from === undefined || from === address) return next;
   let copied = next;
-  for (const [place, held] of state.store) {
+  const store = tableOf(state.store);
+  store.ids.forEach((place, n) => {
     const member = values.get(place);
     if (member.v === 'field' && member.base === from)
-      copied = write(values, copied, values.field(address, member.field), held);
-  }
+      copied = write(values, copied, values.field(address, member.field), store.held[n]!);
+  });
   return copied;
 }
 
@@ -182,10 +180,9 @@ function keepMany(frame: Frame, state: State, address: ValueId, value: ValueId):
 }
 
 function undefine(frame: Frame, state: State, name: string): State {
-  const address = frame.values.make({ v: 'local', name });
-  if (![...state.store.keys()].some((place) => isInside(frame.values, place, address))) return state;
-  const store = new Map([...state.store].filter(([place]) => !isInside(frame.values, place, address)));
-  return { ...state, store };
+  const address = frame.values.local(name);
+  const store = tableOf(state.store).filter((place) => !isInside(frame.values, place, address));
+  return store === state.store ? state : { ...state, store };
 }
 
 const unknown = (frame: Frame, state: State, name: string, site: string): State =>

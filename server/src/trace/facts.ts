@@ -1,5 +1,6 @@
 /** What a path knows of values from the branches it took: signs, equalities, truths. It decides conditions from
  *  them and refuses to guess: what is not decided is `maybe`. */
+import { Table, tableOf } from './table.ts';
 import type { Value, ValueId, Values } from './value.ts';
 
 /** Bits: may be negative, may be zero, may be positive. */
@@ -211,21 +212,30 @@ export function narrow(facts: Facts, id: ValueId, sign: number): Facts | undefin
   if (left === 0) return undefined;
   if (!fact && left === ANY) return facts;
   if (fact && left === fact.sign) return facts;
-  return new Map(facts).set(id, { ...fact, sign: left });
+  return tableOf(facts).with(id, { ...fact, sign: left });
 }
 
 /** What both paths know. */
 export function joinFacts(a: Facts, b: Facts): Facts {
-  if (a === b) return a;
-  const joined = new Map<ValueId, Fact>();
-  for (const [id, fact] of a) {
-    const other = b.get(id);
-    if (!other) continue;
-    const sign = fact.sign | other.sign;
-    const is = fact.is === other.is ? fact.is : undefined;
-    const not = fact.not?.filter((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n));
-    if (sign !== ANY || is !== undefined || not?.length)
-      joined.set(id, not?.length ? { sign, is, not } : { sign, is });
+  if (a === b || a.size === 0) return a;
+  const left = tableOf(a);
+  const ids: ValueId[] = [];
+  const held: Fact[] = [];
+  for (let n = 0; n < left.ids.length; n++) {
+    const joined = joinFact(left.held[n]!, b.get(left.ids[n]!));
+    if (!joined) continue;
+    ids.push(left.ids[n]!);
+    held.push(joined);
   }
-  return joined;
+  return new Table(ids, held);
+}
+
+/** Undefined where nothing is left to know. */
+function joinFact(fact: Fact, other: Fact | undefined): Fact | undefined {
+  if (!other) return undefined;
+  const sign = fact.sign | other.sign;
+  const is = fact.is === other.is ? fact.is : undefined;
+  const not = fact.not?.filter((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n));
+  if (sign === ANY && is === undefined && !not?.length) return undefined;
+  return not?.length ? { sign, is, not } : { sign, is };
 }

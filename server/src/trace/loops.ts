@@ -9,6 +9,7 @@ import { evaluate, type Scope } from './eval.ts';
 import { ANY, type Fact, isConstant, joinFacts, signOf } from './facts.ts';
 import { addressed, namesIn, writtenName } from './names.ts';
 import type { State } from './state.ts';
+import { tableOf } from './table.ts';
 import type { Value, ValueId, Values } from './value.ts';
 
 export interface Loop {
@@ -81,7 +82,9 @@ export function age(scope: Scope, state: State, loop: Loop): State {
     value.v === 'sym' && loop.sites.has(siteHead(value.site)) && !value.site.endsWith('~');
   const rename = renamer(values, isOfLoop);
   const facts = new Map<ValueId, Fact>();
-  for (const [id, fact] of state.facts) {
+  const known = tableOf(state.facts);
+  for (let n = 0; n < known.size; n++) {
+    const [id, fact] = [known.ids[n]!, known.held[n]!];
     if (tested.has(id) || isAsked(values, id, tested) || mentionsCall(values, id)) continue;
     const now = rename(id);
     const other = facts.get(now);
@@ -90,9 +93,11 @@ export function age(scope: Scope, state: State, loop: Loop): State {
       for (const [joined, both] of joinFacts(new Map([[now, other]]), new Map([[now, fact]])))
         facts.set(joined, both);
   }
-  const store = new Map([...state.store].map(([place, value]) => [rename(place), rename(value)]));
+  const store = new Map<ValueId, ValueId>();
+  const before = tableOf(state.store);
+  for (let n = 0; n < before.size; n++) store.set(rename(before.ids[n]!), rename(before.held[n]!));
   for (const name of loop.counters) count(values, state, store, facts, name, loop);
-  return { mmu: ageMmu(state.mmu, rename), store, facts };
+  return { mmu: ageMmu(state.mmu, rename), store: tableOf(store), facts: tableOf(facts), temps: undefined };
 }
 
 /** A counter after a turn: of its number only the sign is kept, or the loop would be walked turn by turn. */
@@ -131,6 +136,7 @@ const mentionsCall = (values: Values, id: ValueId): boolean =>
   );
 
 function ageMmu(mmu: Mmu, rename: (id: ValueId) => ValueId): Mmu {
+  if (mmu.pages.size === 0 && mmu.seqs.size === 0) return mmu;
   const pages = new Map<ValueId, Page>();
   for (const [id, page] of mmu.pages) {
     const now = rename(id);

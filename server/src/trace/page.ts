@@ -6,6 +6,7 @@ import type { Mmu, Page } from '../model/state.ts';
 import { entryPage, withoutReference, withPage } from '../model/step.ts';
 import { NONZERO, signOf, ZERO } from './facts.ts';
 import { type State, withMmu } from './state.ts';
+import { tableOf } from './table.ts';
 import type { ValueId, Values } from './value.ts';
 
 /** The page, where need be as something that came in from outside. */
@@ -18,6 +19,7 @@ export function pageOf(values: Values, mmu: Mmu, root: ValueId): Page {
 
 /** Takes what the path knows of pointers over into what it knows of their pages. */
 export function settlePages(values: Values, state: State): State {
+  if (state.mmu.pages.size === 0) return state;
   let { mmu } = state;
   for (const [id, page] of state.mmu.pages) {
     const settled = settle(values, state, id, page);
@@ -51,8 +53,10 @@ function isAbsent(values: Values, state: State, id: ValueId, page: Page): boolea
 export function nameOf(values: Values, state: State, id: ValueId): string {
   const root = values.root(id);
   let member: string | undefined;
-  for (const [place, held] of state.store) {
-    if (values.root(held) !== root) continue;
+  const store = tableOf(state.store);
+  for (let n = 0; n < store.size; n++) {
+    if (values.root(store.held[n]!) !== root) continue;
+    const place = store.ids[n]!;
     const value = values.get(place);
     if (value.v === 'local' && !value.name.startsWith('%')) return sourceName(value.name);
     if (value.v !== 'local') member ??= values.printPlace(place);

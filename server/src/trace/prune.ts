@@ -1,8 +1,8 @@
 /** Drops from a state what no later operation of the function can ask for, so that equal futures are equal states. What a
  *  caller may see, and what a page still owes, is never dropped. */
-import type { Page } from '../model/state.ts';
-import type { Fact } from './facts.ts';
+import type { Mmu, Page } from '../model/state.ts';
 import { type State, shelve } from './state.ts';
+import { tableOf } from './table.ts';
 import type { ValueId, Values } from './value.ts';
 
 /** `live`: the locals that may still be read; `asked`: members that the function looks at anywhere,
@@ -14,23 +14,49 @@ export function prune(
   asked: ReadonlySet<string>,
   ahead: ReadonlySet<string>,
 ): State {
-  state = shelve(values, state, (name) => live.has(name));
-  const store = new Map<ValueId, ValueId>();
-  for (const [place, value] of state.store)
-    if (isLive(values, place, value, live, asked, state)) store.set(place, value);
-  const reached = new Set<ValueId>();
-  for (const value of store.values()) reach(values, value, reached);
+  const shelved = shelve(values, state, (name) => live.has(name));
+  const store = tableOf(shelved.store).filter((place, value) =>
+    isLive(values, place, value, live, asked, shelved),
+  );
+  const reached = new Reached(values);
+  for (const value of store.held) reached.add(value);
+  const mmu = pruneMmu(values, shelved.mmu, reached);
+  const facts = tableOf(shelved.facts).filter((id) => isAskable(values, id, reached, ahead));
+  return { mmu, store, facts, temps: undefined };
+}
+
+function pruneMmu(values: Values, mmu: Mmu, reached: Reached): Mmu {
+  if (mmu.pages.size === 0 && mmu.seqs.size === 0) return mmu;
   const pages = new Map<ValueId, Page>();
-  for (const [id, page] of state.mmu.pages) {
+  for (const [id, page] of mmu.pages) {
     if (!reached.has(id) && page.held <= 0 && !values.isPortable(id)) continue;
     pages.set(id, page);
-    reach(values, id, reached);
+    reached.add(id);
   }
-  const facts = new Map<ValueId, Fact>();
-  for (const [id, fact] of state.facts) if (isAskable(values, id, reached, ahead)) facts.set(id, fact);
-  const seqs = new Map([...state.mmu.seqs].filter(([id]) => reached.has(id) || values.isPortable(id)));
-  const isSame = pages.size === state.mmu.pages.size && seqs.size === state.mmu.seqs.size;
-  return { store, facts, mmu: isSame ? state.mmu : { ...state.mmu, pages, seqs } };
+  const seqs = new Map([...mmu.seqs].filter(([id]) => reached.has(id) || values.isPortable(id)));
+  const isSame = pages.size === mmu.pages.size && seqs.size === mmu.seqs.size;
+  return isSame ? mmu : { ...mmu, pages, seqs };
+}
+
+/** Values that something holds, with all their parts. One array of marks serves every set: a newer set's marks are other
+ *  numbers, and no two are filled at once. */
+class Reached {
+  private static readonly marks: number[] = [];
+  private static last = 0;
+  private readonly mark = ++Reached.last;
+  private readonly values: Values;
+
+  constructor(values: Values) {
+    this.values = values;
+  }
+
+  add(id: ValueId): void {
+    for (const part of this.values.partsOf(id)) Reached.marks[part] = this.mark;
+  }
+
+  has(id: ValueId): boolean {
+    return Reached.marks[id] === this.mark;
+  }
 }
 
 function isLive(
@@ -52,7 +78,7 @@ function isLive(
     at = value.base;
   }
   const value = values.get(place);
-  if (value.v !== 'field' || asked.has(`.${value.field}`)) return true;
+  if (value.v !== 'field' || asked.has(values.nameAt(place))) return true;
   const { v } = values.get(held);
   const root = values.root(held);
   return (
@@ -65,26 +91,14 @@ function isLive(
   );
 }
 
-function reach(values: Values, id: ValueId, reached: Set<ValueId>): void {
-  values.mentions(id, (part) => {
-    reached.add(part);
-    return false;
-  });
-}
-
 /** A fact can be asked for again if what it is about is held somewhere, or can be named again from here on. */
-const isAskable = (
-  values: Values,
-  id: ValueId,
-  reached: ReadonlySet<ValueId>,
-  ahead: ReadonlySet<string>,
-): boolean =>
+const isAskable = (values: Values, id: ValueId, reached: Reached, ahead: ReadonlySet<string>): boolean =>
   reached.has(id) ||
   isMemberOfArgument(values, id) ||
   !values.mentions(
     id,
     (part, value) =>
-      (value.v === 'sym' && !reached.has(part)) || (value.v === 'field' && !ahead.has(`.${value.field}`)),
+      (value.v === 'sym' && !reached.has(part)) || (value.v === 'field' && !ahead.has(values.nameAt(part))),
   );
 
 /** `fault->slot` at entry: callers know it by the same name, so that it tells them which way was taken. */

@@ -3,12 +3,12 @@
 import type { Block, Graph, Op } from '../flow/graph.ts';
 import { assertAnnotations } from './entry.ts';
 import { evaluate } from './eval.ts';
+import { Events } from './events.ts';
 import { execute, follow } from './exec.ts';
-import { joinFacts } from './facts.ts';
 import { type Frame, happen, type Way } from './frame.ts';
 import { handsOf } from './hands.ts';
 import { age, type Loop, loopsOf } from './loops.ts';
-import { eventKey, pathTo } from './path.ts';
+import { pathTo } from './path.ts';
 import { prune } from './prune.ts';
 import { type Slice, slice } from './slice.ts';
 import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
@@ -55,13 +55,14 @@ interface Run {
   readonly slice: Slice;
   readonly loops: ReadonlyMap<number, Loop>;
   readonly variants: number;
+  /** The operations of each block that matter. */
+  readonly ops: readonly (readonly Op[])[];
   readonly slots: Map<string, Group>[];
   readonly visits: (Visit & { state: State; isWalked?: boolean })[];
   /** No block before this one waits. */
   lowest: number;
   readonly queue: number[][];
-  readonly events: Event[];
-  readonly seen: Map<string, number>;
+  readonly events: Events;
   readonly ends: Exit[];
   /** A block was too long to be walked. */
   isSpent: boolean;
@@ -81,12 +82,12 @@ function attempt(
     slice: part,
     loops: loopsOf(graph),
     variants,
+    ops: graph.blocks.map((block) => block.ops.filter((op) => part.matters.has(op))),
     slots: graph.blocks.map(() => new Map<string, Group>()),
     visits: [],
     lowest: 0,
     queue: graph.blocks.map(() => []),
-    events: [],
-    seen: new Map(),
+    events: new Events(),
     ends: [],
     isSpent: false,
   };
@@ -113,7 +114,7 @@ function process(run: Run, id: number): void {
   visit.isWalked = true;
   const block = run.frame.graph.blocks[visit.block]!;
   let ways: Way[] = [{ state: visit.state, events: [] }];
-  const ops = block.ops.filter((op) => run.slice.matters.has(op));
+  const ops = run.ops[visit.block]!;
   if (ops.length > OPERATIONS) {
     run.isSpent = true;
     return;
@@ -123,21 +124,26 @@ function process(run: Run, id: number): void {
       for (const way of ways) end(run, way, op, id);
       return;
     }
-    const all = ways.flatMap((way) => {
-      const next = execute(run.frame, way, op);
-      // A way that ends here has happened all the same.
-      if (next.length === 0) record(run, way.events, id);
-      return next;
-    });
-    ways = fewer(run, goingOn(run, all, op, id), id);
+    ways = fewer(run, goingOn(run, step(run, ways, op, id), op, id), id);
   }
   for (const way of ways) leave(run, block, way, id, ways.length === 1);
+}
+
+function step(run: Run, ways: readonly Way[], op: Op, visit: number): Way[] {
+  const all: Way[] = [];
+  for (const way of ways) {
+    const next = execute(run.frame, way, op);
+    // A way that ends here has happened all the same.
+    if (next.length === 0) run.events.add(way.events, visit);
+    for (const one of next) all.push(one);
+  }
+  return all;
 }
 
 function goingOn(run: Run, ways: Way[], { at }: Op, visit: number): Way[] {
   if (!ways.some((way) => way.isDead || way.returns)) return ways;
   for (const way of ways) {
-    if (way.isDead) record(run, way.events, visit);
+    if (way.isDead) run.events.add(way.events, visit);
     // Which guards a macro's `return` drops nobody knows here: such an end is not told.
     else if (way.returns && !run.slice.hasGuards) end(run, way, { o: 'return', at }, visit);
   }
@@ -153,7 +159,7 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
   for (const way of ways) {
     const key = modelKey(way.state);
     const other = kept.get(key);
-    if (other) record(run, way.events, visit);
+    if (other) run.events.add(way.events, visit);
     kept.set(
       key,
       other
@@ -173,7 +179,7 @@ function fewer(run: Run, ways: Way[], visit: number): Way[] {
 }
 
 function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean): void {
-  record(run, way.events, visit);
+  run.events.add(way.events, visit);
   const pass = run.slice.passes.get(block.id);
   if (pass !== undefined && pass !== run.frame.graph.exit) {
     arrive(run, block.id, pass, way, visit, isOnly);
@@ -198,7 +204,7 @@ function end(run: Run, way: Way, op: Op & { readonly o: 'return' }, visit: numbe
     { kind: op.leaves ? 'leave' : 'return', values },
     way.state,
   );
-  record(run, done.events, visit);
+  run.events.add(done.events, visit);
   run.ends.push({
     state: way.state,
     value,
@@ -224,23 +230,6 @@ const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'
     at = back.from;
   }
 };
-
-function record(run: Run, events: readonly Event[], visit: number): void {
-  events.forEach((event, n) => {
-    const key = eventKey(event);
-    const at = run.seen.get(key);
-    if (at === undefined) {
-      run.seen.set(key, run.events.length);
-      run.events.push({ ...event, visit, since: events.slice(0, n) });
-      return;
-    }
-    // The same event on another path: of what led to it, only what both know is told to callers.
-    const known = run.events[at]!;
-    const facts = joinFacts(known.before.facts, event.before.facts);
-    if (facts.size < known.before.facts.size)
-      run.events[at] = { ...known, before: { ...known.before, facts } };
-  });
-}
 
 function arrive(run: Run, source: number, edge: number, way: Way, from: number, isOnly: boolean): void {
   const { frame } = run;
@@ -284,7 +273,7 @@ function visitAnew(run: Run, block: number, { state, events }: Way, from: number
 
 function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
   const { values } = run.frame;
-  const events = [...run.events].sort((a, b) => a.at.start - b.at.start || a.visit - b.visit);
+  const events = run.events.inOrder();
   const ended: Ended[] = run.ends.map((exit) => ({ exit, path: pathTo(run.visits, exit.visit) }));
   return {
     key,

@@ -6,6 +6,7 @@ import type { Mmu, Page, PageId } from '../model/state.ts';
 import { emptyMmu } from '../model/step.ts';
 import { ANY, type Fact, type Facts, joinFacts, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
+import { emptyTable, Table, tableOf } from './table.ts';
 import type { ValueId, Values } from './value.ts';
 
 export interface State {
@@ -26,45 +27,50 @@ export interface Temp {
 export const isTemp = (name: string): boolean => name.charCodeAt(0) === 37;
 
 export const writeTemp = (state: State, name: string, value: ValueId): State => ({
-  ...state,
+  mmu: state.mmu,
+  store: state.store,
+  facts: state.facts,
   temps: { name, value, next: state.temps },
 });
 
 export function readTemp(values: Values, state: State, name: string): ValueId {
   for (let temp = state.temps; temp; temp = temp.next) if (temp.name === name) return temp.value;
-  return load(values, state, values.make({ v: 'local', name }));
+  return load(values, state, values.local(name));
 }
 
 /** The state with its temporaries among its places, where states are compared and joined. */
 export function shelve(values: Values, state: State, isLive: (name: string) => boolean): State {
   if (!state.temps) return state;
-  let store: Map<ValueId, ValueId> | undefined;
-  const seen = new Set<string>();
-  for (let temp: Temp | undefined = state.temps; temp; temp = temp.next) {
-    if (seen.has(temp.name) || !isLive(temp.name)) continue;
-    seen.add(temp.name);
-    store ??= new Map(state.store);
-    store.set(values.make({ v: 'local', name: temp.name }), temp.value);
-  }
-  return { mmu: state.mmu, store: store ?? state.store, facts: state.facts };
+  let store = tableOf(state.store);
+  for (let temp: Temp | undefined = state.temps; temp; temp = temp.next)
+    if (isLive(temp.name) && !isShadowed(state.temps, temp))
+      store = store.with(values.local(temp.name), temp.value);
+  return { mmu: state.mmu, store, facts: state.facts, temps: undefined };
 }
 
-export const emptyState: State = { mmu: emptyMmu, store: new Map(), facts: new Map() };
+/** A newer one has its name. */
+function isShadowed(newest: Temp, temp: Temp): boolean {
+  for (let newer = newest; newer !== temp; newer = newer.next!) if (newer.name === temp.name) return true;
+  return false;
+}
+
+export const emptyState: State = {
+  mmu: emptyMmu,
+  store: emptyTable(),
+  facts: emptyTable(),
+  temps: undefined,
+};
 
 /** The value at an address: what was written, else what was there at entry. */
 export const load = (values: Values, state: State, address: ValueId): ValueId =>
-  state.store.get(address) ?? values.make({ v: 'init', of: address });
+  state.store.get(address) ?? values.init(address);
 
 /** Writing a place. Its members die with it; an unknown element makes the elements unknown. */
 export function write(values: Values, state: State, address: ValueId, value: ValueId): State {
-  const store = new Map(state.store);
-  for (const place of state.store.keys()) {
-    const { v } = values.get(place);
-    if ((v === 'field' || v === 'elem') && place !== address && isInside(values, place, address))
-      store.delete(place);
-  }
-  store.set(address, value);
-  return { ...state, store };
+  const store = tableOf(state.store)
+    .filter((place) => place === address || !isInside(values, place, address))
+    .with(address, value);
+  return { mmu: state.mmu, store, facts: state.facts, temps: state.temps };
 }
 
 /** Whether `place` is a member or element of the object at `address`. */
@@ -77,10 +83,11 @@ export function isInside(values: Values, place: ValueId, address: ValueId): bool
   }
 }
 
-export const withMmu = (state: State, mmu: Mmu): State => (mmu === state.mmu ? state : { ...state, mmu });
+export const withMmu = (state: State, mmu: Mmu): State =>
+  mmu === state.mmu ? state : { mmu, store: state.store, facts: state.facts, temps: state.temps };
 
 export const withFacts = (state: State, facts: Facts): State =>
-  facts === state.facts ? state : { ...state, facts };
+  facts === state.facts ? state : { mmu: state.mmu, store: state.store, facts, temps: state.temps };
 
 /** Two states may be merged where this agrees: the model's components. */
 export const modelKey = (state: State): string => keyOf(state.mmu);
@@ -93,6 +100,7 @@ function pageRootOf(values: Values, state: State, id: ValueId): ValueId | undefi
 /** Pages that the ways leave differently are nobody's to judge any more. */
 export function joinMmu(a: Mmu, b: Mmu): Mmu {
   const notFollowed = a.notFollowed || b.notFollowed;
+  if (a === b) return a;
   if (keyOf(a) === keyOf(b)) return a.notFollowed === notFollowed ? a : { ...a, notFollowed };
   const pages = new Map<PageId, Page>();
   for (const id of new Set([...a.pages.keys(), ...b.pages.keys()])) {
@@ -111,75 +119,116 @@ export function joinMmu(a: Mmu, b: Mmu): Mmu {
 /** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */
 export function join(values: Values, a: State, b: State, site: string): State {
   if (a === b) return a;
-  const store = new Map<ValueId, ValueId>();
-  const learnt: [ValueId, Fact][] = [];
-  for (const place of new Set([...a.store.keys(), ...b.store.keys()])) {
-    const left = load(values, a, place);
-    const right = load(values, b, place);
-    if (left === right) {
-      if (a.store.has(place) && b.store.has(place)) store.set(place, left);
-      continue;
-    }
-    const root = pageRootOf(values, a, left);
-    if (root !== undefined && root === pageRootOf(values, b, right)) {
+  const [left, right] = [tableOf(a.store), tableOf(b.store)];
+  const ids: ValueId[] = [];
+  const held: ValueId[] = [];
+  let facts = tableOf(joinFacts(a.facts, b.facts));
+  const meet = (place: ValueId, ofA: ValueId, ofB: ValueId): void => {
+    const root = pageRootOf(values, a, ofA);
+    ids.push(place);
+    if (root !== undefined && root === pageRootOf(values, b, ofB)) {
       // Different spellings of one page stay that page.
-      store.set(place, values.make({ v: 'view', of: root, as: '~' }));
-      continue;
+      held.push(values.make({ v: 'view', of: root, as: '~' }));
+      return;
     }
     const phi = values.sym(values.printPlace(place), `${site}:${place}`);
-    store.set(place, phi);
-    const sign =
-      (left === phi ? (b.facts.get(phi)?.sign ?? 0) : signOf(values, a.facts, left)) |
-      (right === phi ? 0 : signOf(values, b.facts, right));
-    learnt.push([phi, { sign: left === phi ? (a.facts.get(phi)?.sign ?? ANY) | sign : sign }]);
-  }
-  const facts = new Map(joinFacts(a.facts, b.facts));
-  for (const [phi, fact] of learnt) {
-    if (fact.sign !== ANY) facts.set(phi, fact);
-    else facts.delete(phi);
-  }
-  return { mmu: joinMmu(a.mmu, b.mmu), store, facts };
+    held.push(phi);
+    // Of what an earlier join made at this place only what the paths learnt of it is known.
+    const known =
+      ofA === phi
+        ? (a.facts.get(phi)?.sign ?? ANY) | (b.facts.get(phi)?.sign ?? 0)
+        : signOf(values, a.facts, ofA);
+    const sign = known | (ofB === phi ? 0 : signOf(values, b.facts, ofB));
+    facts = sign === ANY ? facts.without(phi) : facts.with(phi, { sign });
+  };
+  left.ids.forEach((place, n) => {
+    const mine = left.held[n]!;
+    const at = left.ids === right.ids ? n : right.ids.indexOf(place);
+    const other = at < 0 ? values.init(place) : right.held[at]!;
+    if (mine !== other) meet(place, mine, other);
+    else if (at >= 0) {
+      ids.push(place);
+      held.push(mine);
+    }
+  });
+  right.ids.forEach((place, n) => {
+    if (left.ids === right.ids || left.has(place)) return;
+    const [mine, other] = [values.init(place), right.held[n]!];
+    if (mine !== other) meet(place, mine, other);
+  });
+  return { mmu: joinMmu(a.mmu, b.mmu), store: new Table(ids, held), facts, temps: undefined };
 }
 
 /** How far apart two states are: what branches ask for (`guards`, by name) counts most, since a join forgets it. */
 export function distance(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
+  const [left, right] = [tableOf(a.store), tableOf(b.store)];
+  const isAligned = left.ids === right.ids;
   let count = 0;
-  for (const [place, value] of a.store)
-    if (load(values, b, place) !== value) count += weight(values, place, guards);
-  for (const place of b.store.keys()) if (!a.store.has(place)) count += weight(values, place, guards);
-  for (const [id, fact] of a.facts) if (!sameFact(fact, b.facts.get(id))) count += GUARD;
-  for (const id of b.facts.keys()) if (!a.facts.has(id)) count += GUARD;
+  for (let n = 0; n < left.ids.length; n++) {
+    const place = left.ids[n]!;
+    const other = isAligned ? right.held[n]! : load(values, b, place);
+    if (other !== left.held[n]) count += weight(values, place, guards);
+  }
+  if (!isAligned) for (const place of right.ids) if (!left.has(place)) count += weight(values, place, guards);
+  return count + GUARD * differing(tableOf(a.facts), tableOf(b.facts));
+}
+
+/** How many values the two know differently. */
+function differing(a: Table<Fact>, b: Table<Fact>): number {
+  if (a === b) return 0;
+  let count = 0;
+  for (let n = 0; n < a.ids.length; n++) if (!sameFact(a.held[n]!, b.get(a.ids[n]!))) count++;
+  for (const id of b.ids) if (!a.has(id)) count++;
   return count;
 }
 
 /** One forgotten guard is worse than a handful of other places. */
 const GUARD = 8;
 
-function weight(values: Values, place: ValueId, guards: ReadonlySet<string>): number {
-  const value = values.get(place);
-  const name = value.v === 'local' ? value.name : value.v === 'field' ? `.${value.field}` : '*';
-  return guards.has(name) ? GUARD : 1;
-}
+const weight = (values: Values, place: ValueId, guards: ReadonlySet<string>): number =>
+  guards.has(values.nameAt(place)) ? GUARD : 1;
 
 const sameFact = (a: Fact, b: Fact | undefined): boolean =>
-  b !== undefined && a.sign === b.sign && a.is === b.is && (a.not?.join() ?? '') === (b.not?.join() ?? '');
+  a === b ||
+  (b !== undefined && a.sign === b.sign && a.is === b.is && (a.not?.join() ?? '') === (b.not?.join() ?? ''));
 
 /** Whether everything that `wide` knows, `narrow` knows too, so that `narrow` adds nothing to it. */
 export function covers(values: Values, wide: State, narrow: State): boolean {
   if (wide.mmu.notFollowed && !narrow.mmu.notFollowed) return false;
-  if (wide.store.size > 0) {
-    for (const [place, value] of wide.store) if (load(values, narrow, place) !== value) return false;
-    for (const [place, value] of narrow.store) if (load(values, wide, place) !== value) return false;
-  } else if (narrow.store.size > 0) return false;
-  for (const [id, fact] of wide.facts) {
-    const other = narrow.facts.get(id);
+  return (
+    holdAlike(values, tableOf(wide.store), tableOf(narrow.store)) &&
+    knowsAll(tableOf(wide.facts), tableOf(narrow.facts))
+  );
+}
+
+/** Whether each place holds the same in both; one that is not told of holds what it held at entry. */
+function holdAlike(values: Values, a: Table<ValueId>, b: Table<ValueId>): boolean {
+  if (a === b) return true;
+  if (a.size === 0) return b.size === 0;
+  const isAligned = a.ids === b.ids;
+  let shared = 0;
+  for (let n = 0; n < a.ids.length; n++) {
+    const place = a.ids[n]!;
+    const at = isAligned ? n : b.ids.indexOf(place);
+    if ((at < 0 ? values.init(place) : b.held[at]) !== a.held[n]) return false;
+    if (at >= 0) shared++;
+  }
+  if (shared === b.ids.length) return true;
+  return b.ids.every((place, n) => a.has(place) || b.held[n] === values.init(place));
+}
+
+function knowsAll(wide: Table<Fact>, narrow: Table<Fact>): boolean {
+  if (wide === narrow) return true;
+  for (let n = 0; n < wide.ids.length; n++) {
+    const fact = wide.held[n]!;
+    const other = narrow.get(wide.ids[n]!);
+    if (fact === other) continue;
     if (!other || (other.sign & ~fact.sign) !== 0) return false;
     if (fact.is !== undefined && other.is !== fact.is) return false;
-    if (
-      fact.not &&
-      !fact.not.every((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n))
-    )
-      return false;
+    if (fact.not && !fact.not.every((one) => excludes(other, one))) return false;
   }
   return true;
 }
+
+const excludes = (fact: Fact, id: ValueId): boolean =>
+  (fact.not?.includes(id) ?? false) || (fact.is !== undefined && fact.is !== id);

@@ -2,6 +2,8 @@
  *  built and printed, and refuses to know what they are at a place: that is the state's. */
 import { sourceName } from '../ir/shadow.ts';
 
+import { Operations, Pairs } from './interned.ts';
+
 export type ValueId = number;
 
 export type Value =
@@ -26,34 +28,87 @@ export type Value =
 
 export class Values {
   private readonly all: Value[] = [];
-  private readonly ids = new Map<string, ValueId>();
+  /** Whether the value of each number is made of what was there at entry only. */
+  private readonly portable: boolean[] = [];
+  private readonly parts: (readonly ValueId[] | undefined)[] = [];
+  private readonly names: (string | undefined)[] = [];
   private readonly nums = new Map<number, ValueId>();
+  private readonly constants = new Map<string, ValueId>();
   private readonly locals = new Map<string, ValueId>();
-  private readonly fields = new Map<string, Map<ValueId, ValueId>>();
+  private readonly globals = new Map<string, ValueId>();
   private readonly inits: ValueId[] = [];
+  private readonly fields = new Pairs();
+  private readonly elems = new Pairs();
+  private readonly views = new Pairs();
+  private readonly argsByName = new Pairs();
+  private readonly syms = new Map<string, Map<string, ValueId>>();
+  private readonly ops = new Operations();
 
   get(id: ValueId): Value {
     return this.all[id]!;
   }
 
-  /** The number of a value, made if it is new. The commonest kinds have tables of their own: a key of text costs more
-   *  than the rest of an evaluation. */
+  /** The number of a value, made if it is new. Each kind has tables of its own: a key of text costs more than the rest of
+   *  an evaluation. */
   make(value: Value): ValueId {
     switch (value.v) {
       case 'num':
-        return this.nums.get(value.n) ?? this.enter(this.nums, value.n, value);
-      case 'local':
-        return this.locals.get(value.name) ?? this.enter(this.locals, value.name, value);
-      case 'field': {
-        let ofField = this.fields.get(value.field);
-        if (!ofField) this.fields.set(value.field, (ofField = new Map()));
-        return ofField.get(value.base) ?? this.enter(ofField, value.base, value);
-      }
+        return this.num(value.n);
+      case 'const':
+        return this.constant(value.name);
+      case 'arg':
+        return (
+          this.argsByName.get(value.name, value.n) ?? this.pair(this.argsByName, value.name, value.n, value)
+        );
       case 'init':
-        return (this.inits[value.of] ??= this.add(value));
-      default:
-        return this.makeByKey(value);
+        return this.init(value.of);
+      case 'sym':
+        return this.sym(value.name, value.site);
+      case 'local':
+        return this.local(value.name);
+      case 'global':
+        return this.globals.get(value.name) ?? this.enter(this.globals, value.name, value);
+      case 'field':
+        return this.field(value.base, value.field);
+      case 'elem':
+        return (
+          this.elems.get(value.index, value.base) ?? this.pair(this.elems, value.index, value.base, value)
+        );
+      case 'view':
+        return this.views.get(value.as, value.of) ?? this.pair(this.views, value.as, value.of, value);
+      case 'op':
+        return this.op(value.op, ...value.args);
     }
+  }
+
+  local(name: string): ValueId {
+    return this.locals.get(name) ?? this.enter(this.locals, name, { v: 'local', name });
+  }
+
+  init(of: ValueId): ValueId {
+    return (this.inits[of] ??= this.add({ v: 'init', of }));
+  }
+
+  num(n: number): ValueId {
+    return this.nums.get(n) ?? this.enter(this.nums, n, { v: 'num', n });
+  }
+
+  constant(name: string): ValueId {
+    return this.constants.get(name) ?? this.enter(this.constants, name, { v: 'const', name });
+  }
+
+  field(base: ValueId, field: string): ValueId {
+    return this.fields.get(field, base) ?? this.pair(this.fields, field, base, { v: 'field', base, field });
+  }
+
+  sym(name: string, site: string): ValueId {
+    let ofSite = this.syms.get(site);
+    if (!ofSite) this.syms.set(site, (ofSite = new Map()));
+    return ofSite.get(name) ?? this.enter(ofSite, name, { v: 'sym', name, site });
+  }
+
+  op(op: string, ...args: ValueId[]): ValueId {
+    return this.ops.find(op, args) ?? this.ops.enter(this.add({ v: 'op', op, args }), op, args);
   }
 
   private enter<K>(table: Map<K, ValueId>, key: K, value: Value): ValueId {
@@ -62,23 +117,17 @@ export class Values {
     return id;
   }
 
-  private add(value: Value): ValueId {
-    this.all.push(value);
-    return this.all.length - 1;
-  }
-
-  private makeByKey(value: Value): ValueId {
-    const key = keyOf(value);
-    let id = this.ids.get(key);
-    if (id === undefined) this.ids.set(key, (id = this.add(value)));
+  private pair(table: Pairs, text: string, number: number, value: Value): ValueId {
+    const id = this.add(value);
+    table.set(text, number, id);
     return id;
   }
 
-  num = (n: number): ValueId => this.make({ v: 'num', n });
-  constant = (name: string): ValueId => this.make({ v: 'const', name });
-  field = (base: ValueId, field: string): ValueId => this.make({ v: 'field', base, field });
-  op = (op: string, ...args: ValueId[]): ValueId => this.make({ v: 'op', op, args });
-  sym = (name: string, site: string): ValueId => this.make({ v: 'sym', name, site });
+  private add(value: Value): ValueId {
+    this.all.push(value);
+    this.portable.push(this.isMadeOfEntry(value));
+    return this.all.length - 1;
+  }
 
   /** The value under all respellings: the page that `pfn_to_page(pfn) + 1` is about. */
   root(id: ValueId): ValueId {
@@ -91,7 +140,10 @@ export class Values {
 
   /** Whether it is made of what was there at entry only, so that a caller can say what it is. */
   isPortable(id: ValueId): boolean {
-    const value = this.get(id);
+    return this.portable[id]!;
+  }
+
+  private isMadeOfEntry(value: Value): boolean {
     switch (value.v) {
       case 'num':
       case 'const':
@@ -103,30 +155,39 @@ export class Values {
         return false;
       case 'init':
       case 'view':
-        return this.isPortable(value.of);
+        return this.portable[value.of]!;
       case 'field':
       case 'elem':
-        return this.isPortable(value.base);
+        return this.portable[value.base]!;
       case 'op':
-        return value.args.every((arg) => this.isPortable(arg));
+        return value.args.every((arg) => this.portable[arg]!);
     }
   }
 
   /** Whether `part` occurs in it. */
   mentions(id: ValueId, part: (id: ValueId, value: Value) => boolean): boolean {
-    const value = this.get(id);
-    if (part(id, value)) return true;
+    for (const one of this.partsOf(id)) if (part(one, this.all[one]!)) return true;
+    return false;
+  }
+
+  /** The value and all that it is made of, each once. */
+  partsOf(id: ValueId): readonly ValueId[] {
+    return (this.parts[id] ??= this.gather(id));
+  }
+
+  private gather(id: ValueId): readonly ValueId[] {
+    const value = this.all[id]!;
     switch (value.v) {
       case 'init':
       case 'view':
-        return this.mentions(value.of, part);
+        return [id, ...this.partsOf(value.of)];
       case 'field':
       case 'elem':
-        return this.mentions(value.base, part);
+        return [id, ...this.partsOf(value.base)];
       case 'op':
-        return value.args.some((arg) => this.mentions(arg, part));
+        return [...new Set([id, ...value.args.flatMap((arg) => this.partsOf(arg))])];
       default:
-        return false;
+        return [id];
     }
   }
 
@@ -169,6 +230,11 @@ export class Values {
       : `${this.print(value.base)}->${value.field}`;
   }
 
+  /** How a place is asked for: a local by its name, a member as `.field`, anything else as `*`. */
+  nameAt(place: ValueId): string {
+    return (this.names[place] ??= askedAs(this.all[place]!));
+  }
+
   private printBase(base: ValueId): string {
     const value = this.get(base);
     return value.v === 'local' || value.v === 'global' || value.v === 'field'
@@ -184,29 +250,5 @@ export class Values {
   }
 }
 
-function keyOf(value: Value): string {
-  switch (value.v) {
-    case 'num':
-      return `n${value.n}`;
-    case 'const':
-      return `c${value.name}`;
-    case 'arg':
-      return `a${value.n}:${value.name}`;
-    case 'init':
-      return `i${value.of}`;
-    case 'sym':
-      return `s${value.site}/${value.name}`;
-    case 'local':
-      return `l${value.name}`;
-    case 'global':
-      return `g${value.name}`;
-    case 'field':
-      return `f${value.base}.${value.field}`;
-    case 'elem':
-      return `e${value.base}[${value.index}`;
-    case 'view':
-      return `v${value.of}:${value.as}`;
-    case 'op':
-      return `o${value.op}:${value.args.join(',')}`;
-  }
-}
+const askedAs = (value: Value): string =>
+  value.v === 'local' ? value.name : value.v === 'field' ? `.${value.field}` : '*';
