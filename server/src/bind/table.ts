@@ -32,7 +32,7 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
     hooks.filter((hook) => inRange(version, hook.since, hook.until)).map((hook) => [hook.name, hook]),
   );
   return {
-    api: (name, shown) => byName.get(name)?.find((api) => acts(api, version, shown)),
+    api: (name, shown) => choose(byName.get(name) ?? [], version, shown),
     knows: (name) => byName.has(name),
     guard: (name) => guards.get(name),
     hook: (name) => hooksByName.get(name),
@@ -41,12 +41,23 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
   };
 }
 
-/** What the tree declares decides; its version only breaks ties. */
-function acts(api: Api, version: string, shown: Shown | undefined): boolean {
-  if (api.wrapper && shown?.body !== undefined) return false;
-  if (api.when && shown) return fits(api.when, shown);
-  return inRange(version, api.since, api.until);
+/** What the tree declares decides; its version only breaks ties, and chooses where a body that would tell is not at hand. */
+function choose(entries: readonly Api[], version: string, shown: Shown | undefined): Api | undefined {
+  const possible = entries.filter((api) => {
+    if (api.wrapper && shown?.body !== undefined) return false;
+    return api.when && shown ? fits(api.when, shown) : inRange(version, api.since, api.until);
+  });
+  const isSure = ({ when }: Api): boolean => !when || !shown || isTold(when, shown);
+  return (
+    possible.find(isSure) ?? possible.find((api) => inRange(version, api.since, api.until)) ?? possible[0]
+  );
 }
+
+/** Whether everything that the variant asks for could be looked at. */
+const isTold = (when: Variant, shown: Shown): boolean =>
+  (when.params === undefined || shown.params !== undefined) &&
+  (when.static === undefined || shown.isStatic !== undefined) &&
+  ((when.bodyHas === undefined && when.bodyLacks === undefined) || shown.body !== undefined);
 
 function fits(when: Variant, shown: Shown): boolean {
   if (when.params !== undefined && shown.params !== undefined && when.params !== shown.params) return false;

@@ -32,6 +32,8 @@ export interface Judgeable {
   /** The family of the table that has its name. */
   familyOf(one: Definition): Family | undefined;
   isExported(one: Definition): boolean;
+  /** Whether KVM's common code declares or defines a name of the tables. */
+  declares(name: string): boolean;
 }
 
 /** How a set of files is brought up to date, as long as the tree keeps its shape. */
@@ -150,7 +152,16 @@ export class Forest {
       familyOf: (one) => this.table.entries(one.name)[0]?.family,
       isExported,
       members: (struct) => this.structures.members(struct),
+      declares: (name) => this.declares(name),
     };
+  }
+
+  private declares(name: string): boolean {
+    const common = 'virt/kvm/';
+    return (
+      this.declarations.of(name, common).length > 0 ||
+      this.names.resolve(name, common).some((one) => !one.isStatic)
+    );
   }
 
   /** Functions that somebody names without calling them: their address is in other hands. What initialisers put into members

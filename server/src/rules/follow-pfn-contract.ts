@@ -8,6 +8,7 @@ import { spells } from './owners.ts';
 import { defineRule, type View } from './rule.ts';
 
 const STRUCT = 'kvm_follow_pfn';
+const BY_PFN = 'kvm_release_pfn_clean';
 
 export const followPfnContract = defineRule({
   id: 'follow-pfn-contract',
@@ -33,7 +34,9 @@ export const followPfnContract = defineRule({
       const say = (message: Message, detail?: string): void =>
         report({ at: lookup, message, subject: view.trace.values.printPlace(asks), detail, cause: message });
       const has = (member: string): boolean => view.tree.members(STRUCT)?.has(member) ?? true;
-      if (is(view, lookup, 'page', 'false') && has('refcounted_page')) say('noPage');
+      // As long as a pfn alone can be released, the page is a further answer and not the only one.
+      const isAsked = has('refcounted_page') && !view.tree.declares(BY_PFN);
+      if (isAsked && is(view, lookup, 'page', 'false')) say('noPage');
       if (is(view, lookup, 'pin', 'true') && is(view, lookup, 'writable', 'true')) say('pinAndWritable');
       if (isUnguarded(view, lookup)) say('unguarded');
       if (!is(view, lookup, 'pin', 'false') || !has('pin') || lookup.pageBefore?.guest) continue;

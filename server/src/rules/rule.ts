@@ -95,6 +95,8 @@ export interface Surroundings {
   readonly dropsForCallers: boolean;
   /** The members of a structure as the tree declares it; undefined where it does not. */
   members(struct: string): ReadonlySet<string> | undefined;
+  /** Whether KVM's common code declares an entry of the model's tables. */
+  declares(name: string): boolean;
 }
 
 /** What a rule found. */

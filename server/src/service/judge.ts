@@ -88,7 +88,7 @@ const memory = new WeakMap<
     active: readonly Rule[];
     takes?: boolean;
     drops?: boolean;
-    members: ReadonlyMap<string, string>;
+    answers: ReadonlyMap<string, string>;
     verdicts: readonly Verdict[];
   }
 >();
@@ -103,12 +103,12 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
     known.active === active &&
     (known.takes === undefined || known.takes === around.takesForCallers) &&
     (known.drops === undefined || known.drops === around.dropsForCallers) &&
-    [...known.members].every(([struct, names]) => names === printMembers(around, struct))
+    [...known.answers].every(([question, answer]) => answer === ask(around, question))
   )
     return known.verdicts;
   let takes: boolean | undefined;
   let drops: boolean | undefined;
-  const members = new Map<string, string>();
+  const answers = new Map<string, string>();
   const asked: Surroundings = {
     get takesForCallers() {
       takes = around.takesForCallers;
@@ -119,17 +119,23 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
       return drops;
     },
     members: (struct) => {
-      members.set(struct, printMembers(around, struct));
+      answers.set(`members ${struct}`, ask(around, `members ${struct}`));
       return around.members(struct);
+    },
+    declares: (name) => {
+      answers.set(`declares ${name}`, ask(around, `declares ${name}`));
+      return around.declares(name);
     },
   };
   const verdicts = judgeOne(one, contexts, asked, active);
-  memory.set(one.trace!, { key, active, takes, drops, members, verdicts });
+  memory.set(one.trace!, { key, active, takes, drops, answers, verdicts });
   return verdicts;
 }
 
-const printMembers = (around: Surroundings, struct: string): string =>
-  [...(around.members(struct) ?? ['?'])].join();
+function ask(around: Surroundings, question: string): string {
+  const [kind, name] = question.split(' ') as [string, string];
+  return kind === 'members' ? [...(around.members(name) ?? ['?'])].join() : `${around.declares(name)}`;
+}
 
 /** Whether every call that is known brings the event about. Where one meets the need by its arguments, the others are told
  *  at their calls. */
@@ -238,6 +244,7 @@ function surroundings(one: Definition, tree: Judgeable): Surroundings {
       return drops;
     },
     members: (struct) => tree.members(struct),
+    declares: (name) => tree.declares(name),
   };
 }
 

@@ -33,6 +33,9 @@ export function summarise(
     ends.map((end) => project(values, key, end, lasting)),
     (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`,
   );
+  // First what led to the same result.
+  if (outcomes.length > OUTCOMES)
+    outcomes = mergeAlike(values, outcomes, ({ state, value }) => `${keyOf(state.mmu)}/${value ?? ''}`);
   if (outcomes.length > OUTCOMES)
     outcomes = mergeAlike(values, outcomes, (outcome) => keyOf(outcome.state.mmu));
   if (outcomes.length > OUTCOMES)

@@ -73,6 +73,23 @@ export const mapApis = [
       source: inPin,
     },
     {
+      // Only between two patches of the series: no release has it.
+      name: 'kvm_vcpu_map',
+      params: 'vcpu gfn map',
+      until: '6.12',
+      sleeps: 'yes',
+      when: { bodyHas: 'kvm_follow_pfn(', bodyLacks: 'gfn_to_pfn(' },
+      effects: [
+        lookup('memslot', 'get', 'maybe', 'errno', { pfn: out(2, 'pfn'), page: out(2, 'refcounted_page') }),
+        ...mapped,
+      ],
+      does: 'takes a FOLL_GET reference to the page behind gfn and maps it into the kernel for write',
+      needs: 'kvm_vcpu_unmap() later',
+      returns: fails,
+      source: 'commit "KVM: Migrate kvm_vcpu_map() to kvm_follow_pfn()"',
+      replacedBy: 'kvm_vcpu_map with FOLL_PIN (6.13)',
+    },
+    {
       name: 'kvm_vcpu_map_readonly',
       params: 'vcpu gfn map',
       since: '6.13',
