@@ -204,7 +204,7 @@ out:
     ).toMatchInlineSnapshot(`
       "
       trace f
-        4 lookup get get_user_pages_fast *pages [free · get]
+        4 lookup get get_user_pages_fast pages [free · get]
         8 mark dirty set_page_dirty_lock pages[0] [free · get]
         11 release put put_page pages[n] [free · get]
         11 release put put_page pages[n] [free · get, dirty]

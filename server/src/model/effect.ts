@@ -30,7 +30,8 @@ export type Effect =
       readonly refcounted: 'yes' | 'maybe';
       readonly failure: Failure;
       readonly writable?: Ref;
-      readonly count?: boolean;
+      /** How many pages are asked for; the result says how many were found. */
+      readonly count?: Ref;
       /** Where this is nonzero the reference is a `pin` (`kfp->pin`). */
       readonly pinnedIf?: Ref;
       /** Members of the structure that asks, by what they are for; `asks` is its address. */

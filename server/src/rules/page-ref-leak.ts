@@ -16,11 +16,15 @@ export const pageRefLeak = defineRule({
   },
 
   check(view, report) {
+    const told = new Map<number, ValueId>();
     for (const exit of exitsOf(view)) {
       for (const [id, page] of exit.before.mmu.pages) {
         if (!isOwed(page) || isHandedOn(view, exit, id) || isFreed(view, exit, id)) continue;
         const taken = takenBy(view, exit, id);
-        if (!taken) continue;
+        const other = told.get(exit.at.start);
+        // Taken by one look-up or by another, and forgotten at one return: that is told once.
+        if (!taken || (other !== undefined && !exit.before.mmu.pages.has(other))) continue;
+        told.set(exit.at.start, other ?? id);
         const at = { ...exit, page: id, pageBefore: page, subject: view.name(exit, id) };
         report({
           at,

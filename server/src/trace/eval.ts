@@ -82,6 +82,11 @@ function arrayOf(scope: Scope, state: State, base: Expr): ValueId {
 export const isLocal = (scope: Scope, name: string): boolean =>
   name.startsWith('%') || scope.graph.types.has(name);
 
+/** A local array, whose name is its address; a parameter declared as one holds an address. */
+export const isArray = (scope: Scope, name: string): boolean =>
+  (scope.graph.types.get(name)?.endsWith('[]') ?? false) &&
+  !scope.graph.params.some((param) => param.name === name);
+
 /** `base[index]`: constant indices are told apart, others are one element that stands for all; `base[0]` is `*base`. */
 export function elementOf(values: Values, base: ValueId, index: ValueId): ValueId {
   const value = values.get(index);
@@ -119,6 +124,7 @@ function nameValue(scope: Scope, state: State, name: string): ValueId {
   if (isTemp(name)) return readTemp(values, state, name);
   if (isLocal(scope, name)) {
     const address = values.make({ v: 'local', name });
+    if (isArray(scope, name)) return address;
     const held = load(values, state, address);
     // A zeroed object is named by its address: an array decays to it, a structure is nothing else.
     return held === values.constant(ZEROED) ? address : held;

@@ -77,6 +77,8 @@ function opSign(values: Values, facts: Facts, op: string, args: readonly ValueId
         return (sign(0) & NEGATIVE ? POSITIVE : 0) | (sign(0) & ZERO) | (sign(0) & POSITIVE ? NEGATIVE : 0);
       return ANY;
     case '+':
+      // Nobody counts from an address to NULL.
+      if (args.some((arg) => isAddress(values.get(arg)))) return POSITIVE;
       // Overflow is not looked at: what counts up from zero is positive.
       return ((sign(0) | sign(1)) & NEGATIVE) !== 0
         ? ANY
@@ -87,6 +89,13 @@ function opSign(values: Values, facts: Facts, op: string, args: readonly ValueId
       return ANY;
   }
 }
+
+/** An object's address, or a page's. */
+const isAddress = (value: Value): boolean =>
+  value.v === 'local' ||
+  value.v === 'global' ||
+  value.v === 'field' ||
+  (value.v === 'view' && value.as === 'page');
 
 /** Whether an operation's value is nonzero. */
 export function decide(

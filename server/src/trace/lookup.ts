@@ -1,8 +1,9 @@
 /** Look-ups: a page comes into the hands of the path, in the variable, out-parameter or array that the table says. What it
  *  is worth without its error check is for rules. */
-import type { Effect, Ref } from '../model/effect.ts';
+import type { Effect } from '../model/effect.ts';
 import { foundPage, withPage } from '../model/step.ts';
 import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
+import { isArray } from './eval.ts';
 import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import type { State } from './state.ts';
@@ -30,7 +31,7 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
       return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, ZERO)];
     case 'count':
       return [
-        ends(found, counted(frame, found.state, site, target)),
+        ends(found, counted(frame, way.state, found.state, site, effect)),
         fails(frame, way, site, NEGATIVE | ZERO),
       ];
     default:
@@ -44,10 +45,9 @@ const fails = (frame: Frame, way: Way, site: Site, sign: number): Way =>
   ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`));
 
 /** One page asked for is one page found; of an array any number may be. */
-function counted(frame: Frame, state: State, site: Site, target: Ref): State {
-  const place = placeOf(frame, state, site, target);
-  const isOne = place !== undefined && isSingle(frame, place);
-  return isOne
+function counted(frame: Frame, before: State, state: State, site: Site, effect: LookUp): State {
+  const place = placeOf(frame, before, site, effect.pfn ?? effect.page!);
+  return place !== undefined && isOne(frame, before, site, effect, place)
     ? setResult(frame, state, site, frame.values.num(1))
     : freshResult(frame, state, site, POSITIVE);
 }
@@ -63,7 +63,8 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
   const { values } = frame;
   const target = effect.pfn ?? effect.page!;
   const place = placeOf(frame, way.state, site, target);
-  const isArray = effect.count === true && place !== undefined && !isSingle(frame, place);
+  const isMany =
+    effect.count !== undefined && place !== undefined && !isOne(frame, way.state, site, effect, place);
   const id = values.sym(
     target.in === 'result' ? `${site.callee}()` : values.printPlace(place!),
     `${site.ordinal}`,
@@ -73,7 +74,7 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     origin: effect.from === 'pte' ? 'pte' : effect.from === 'kernel' ? 'kernel' : 'lookup',
     guest: effect.from === 'pte' || way.state.mmu.seqs.size > 0,
     named: effect.pfn ? 'pfn' : 'pointer',
-    many: isArray || isAnyElement(frame, place),
+    many: isMany || isAnyElement(frame, place),
   });
   const before = withMmu(
     way.state,
@@ -82,7 +83,7 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
       present: effect.failure === 'never' || effect.failure === 'errno' ? 'yes' : 'maybe',
     }),
   );
-  const after = bindNames(frame, site, effect, before, id, isArray);
+  const after = bindNames(frame, site, effect, before, id, isMany);
   const subject = subjectOf(frame, way.state, site, target);
   return happen(
     frame,
@@ -149,8 +150,13 @@ function isAnyElement(frame: Frame, place: ValueId | undefined): boolean {
   );
 }
 
-/** The address of one variable or member, not of an array of them. */
-function isSingle(frame: Frame, place: ValueId): boolean {
-  const { v } = frame.values.get(place);
+/** One page is asked for, or there is room for one: the address of a variable or member, not of an array of them. */
+function isOne(frame: Frame, state: State, site: Site, effect: LookUp, place: ValueId): boolean {
+  const asked = effect.count && operandOf(frame, state, site, effect.count);
+  const number = asked === undefined ? undefined : frame.values.get(asked);
+  if (number?.v === 'num') return number.n === 1;
+  const value = frame.values.get(place);
+  if (value.v === 'local' && isArray(frame, value.name)) return false;
+  const { v } = value;
   return v === 'local' || v === 'field' || v === 'elem' || v === 'global';
 }

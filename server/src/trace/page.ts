@@ -5,6 +5,7 @@ import { sourceName } from '../ir/shadow.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { entryPage, withoutReference, withPage } from '../model/step.ts';
 import { NONZERO, signOf, ZERO } from './facts.ts';
+import { pageRoot } from './roots.ts';
 import { type State, withMmu } from './state.ts';
 import { tableOf } from './table.ts';
 import type { ValueId, Values } from './value.ts';
@@ -55,7 +56,8 @@ export function nameOf(values: Values, state: State, id: ValueId): string {
   let member: string | undefined;
   const store = tableOf(state.store);
   for (let n = 0; n < store.size; n++) {
-    if (values.root(store.held[n]!) !== root) continue;
+    const held = store.held[n]!;
+    if (values.root(held) !== root && pageRoot(values, state.mmu, held) !== root) continue;
     const place = store.ids[n]!;
     const value = values.get(place);
     if (value.v === 'local' && !value.name.startsWith('%')) return sourceName(value.name);

@@ -1,6 +1,6 @@
 /** Look-ups that are not KVM's: the get_user_pages() and pin_user_pages() families, the page cache, page-table entries
  *  and the kernel's own pages. They know no gfn. */
-import { lookup, out, result, table } from './make.ts';
+import { arg, lookup, out, result, table } from './make.ts';
 
 const inMixed = 'commit "KVM: Don\'t grab reference on VM_MIXEDMAP pfns that have a "struct page""';
 const inGup = 'include/linux/mm.h, mm/gup.c, comment at __get_user_pages()';
@@ -13,7 +13,7 @@ export const gupApis = [
       params: 'start nr_pages gup_flags pages',
       sleeps: 'yes',
       needs: 'mmap_lock held',
-      effects: [lookup('user', 'get', 'yes', 'count', { page: out(3), count: true })],
+      effects: [lookup('user', 'get', 'yes', 'count', { page: out(3), count: arg(1) })],
       does: 'faults in nr_pages user pages and takes a reference to each; with pages NULL it takes none',
       returns: 'how many pages were taken, a negative error number for none',
       source: inGup,
@@ -23,7 +23,7 @@ export const gupApis = [
       params: 'mm start nr_pages gup_flags pages locked',
       sleeps: 'yes',
       needs: 'mmap_lock of mm held',
-      effects: [lookup('user', 'get', 'yes', 'count', { page: out(4), count: true })],
+      effects: [lookup('user', 'get', 'yes', 'count', { page: out(4), count: arg(2) })],
       does: 'faults in nr_pages pages of mm and takes a reference to each; with pages NULL it takes none',
       returns: 'how many pages were taken, a negative error number for none',
       source: inGup,
@@ -33,7 +33,7 @@ export const gupApis = [
       params: 'start nr_pages pages gup_flags',
       sleeps: 'yes',
       needs: 'mmap_lock not held',
-      effects: [lookup('user', 'get', 'yes', 'count', { page: out(2), count: true })],
+      effects: [lookup('user', 'get', 'yes', 'count', { page: out(2), count: arg(1) })],
       does: 'faults in nr_pages user pages and takes a reference to each',
       returns: 'how many pages were taken, a negative error number for none',
       source: inGup,
@@ -42,7 +42,7 @@ export const gupApis = [
       name: 'get_user_pages_fast',
       params: 'start nr_pages gup_flags pages',
       sleeps: 'yes',
-      effects: [lookup('user', 'get', 'yes', 'count', { page: out(3), count: true })],
+      effects: [lookup('user', 'get', 'yes', 'count', { page: out(3), count: arg(1) })],
       does: 'takes a reference to each of nr_pages user pages, faulting them in if the lockless walk fails',
       returns: 'how many pages were taken, a negative error number for none',
       source: inGup,
@@ -50,7 +50,7 @@ export const gupApis = [
     {
       name: 'get_user_pages_fast_only',
       params: 'start nr_pages gup_flags pages',
-      effects: [lookup('user', 'get', 'yes', 'count', { page: out(3), count: true })],
+      effects: [lookup('user', 'get', 'yes', 'count', { page: out(3), count: arg(1) })],
       does: 'takes a reference to each of nr_pages user pages that are mapped, without faulting in',
       returns: 'how many pages were taken, 0 for none',
       source: inGup,
@@ -79,7 +79,7 @@ export const gupApis = [
       params: 'start nr_pages gup_flags pages',
       sleeps: 'yes',
       needs: 'mmap_lock held',
-      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(3), count: true })],
+      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(3), count: arg(1) })],
       does: 'faults in nr_pages user pages and takes a FOLL_PIN reference to each',
       returns: 'how many pages were pinned, a negative error number for none',
       source: inPin,
@@ -89,7 +89,7 @@ export const gupApis = [
       params: 'mm start nr_pages gup_flags pages locked',
       sleeps: 'yes',
       needs: 'mmap_lock of mm held',
-      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(4), count: true })],
+      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(4), count: arg(2) })],
       does: 'faults in nr_pages pages of mm and takes a FOLL_PIN reference to each',
       returns: 'how many pages were pinned, a negative error number for none',
       source: inPin,
@@ -99,7 +99,7 @@ export const gupApis = [
       params: 'start nr_pages pages gup_flags',
       sleeps: 'yes',
       needs: 'mmap_lock not held',
-      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(2), count: true })],
+      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(2), count: arg(1) })],
       does: 'faults in nr_pages user pages and takes a FOLL_PIN reference to each',
       returns: 'how many pages were pinned, a negative error number for none',
       source: inPin,
@@ -108,7 +108,7 @@ export const gupApis = [
       name: 'pin_user_pages_fast',
       params: 'start nr_pages gup_flags pages',
       sleeps: 'yes',
-      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(3), count: true })],
+      effects: [lookup('user', 'pin', 'yes', 'count', { page: out(3), count: arg(1) })],
       does: 'takes a FOLL_PIN reference to each of nr_pages user pages, faulting them in if the lockless walk fails',
       returns: 'how many pages were pinned, a negative error number for none',
       source: inPin,
