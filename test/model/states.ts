@@ -46,6 +46,7 @@ export const anyMmu: fc.Arbitrary<Mmu> = fc.record({
   rcu: fc.integer({ min: -1, max: 3 }),
   pages: mapOf(anyPage),
   seqs: mapOf(anySeq),
+  relaxed: fc.boolean(),
   notFollowed: fc.boolean(),
 });
 

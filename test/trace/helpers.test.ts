@@ -53,6 +53,7 @@ void f(struct kvm *kvm, struct page *page, unsigned long seq)
       "
       trace f
         3 lock write write_lock mmu_lock [lock as at entry]
+        4 retry-check struck mmu_invalidate_retry seq [write]
         4 retry-check strong mmu_invalidate_retry seq [write]
         4 call yield_it yield_it [write]
         5 mark dirty set_page_dirty page [write · reference unknown]

@@ -131,6 +131,7 @@ out:
       "
       trace f
         3 lock write write_lock mmu_lock [lock as at entry]
+        4 retry-check struck mmu_invalidate_retry seq [write]
         4 retry-check strong mmu_invalidate_retry seq [write]
         6 yield cond_resched_rwlock_write mmu_lock [write]
         8 mark dirty set_page_dirty page [write · reference unknown]

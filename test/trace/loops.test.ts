@@ -224,6 +224,7 @@ retry:
         10 barrier smp_rmb [free]
         11 lookup get kvm_faultin_pfn kvm_faultin_pfn() [free · get]
         14 lock read read_lock mmu_lock [free]
+        15 retry-check struck mmu_invalidate_retry seq [read]
         15 retry-check strong mmu_invalidate_retry seq [read]
         16 unlock read read_unlock mmu_lock [read]
         17 release put kvm_release_page_unused page [free · get]

@@ -2,7 +2,7 @@
  *  a definition; it never looks at a caller. */
 
 import { apis, guardClasses, hooks } from '../model/apis/index.ts';
-import type { Api, GuardClass, Hook, Variant } from '../model/effect.ts';
+import type { Api, Effect, GuardClass, Hook, Variant } from '../model/effect.ts';
 import { inRange } from '../model/version.ts';
 
 /** What the tree shows of a name. */
@@ -15,6 +15,8 @@ export interface Shown {
 export interface Table {
   /** The acting entry, given what the tree shows of the name from the calling place; undefined: the table is silent. */
   api(name: string, shown: Shown | undefined): Api | undefined;
+  /** What an entry adds to a body that is followed instead of it. */
+  besides(name: string, shown: Shown | undefined): readonly Effect[] | undefined;
   /** Whether any entry, of any version, has this name. */
   knows(name: string): boolean;
   guard(name: string): GuardClass | undefined;
@@ -33,6 +35,8 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
   );
   return {
     api: (name, shown) => choose(byName.get(name) ?? [], version, shown),
+    besides: (name, shown) =>
+      byName.get(name)?.find((api) => api.besides && isMeant(api, version, shown))?.besides,
     knows: (name) => byName.has(name),
     guard: (name) => guards.get(name),
     hook: (name) => hooksByName.get(name),
@@ -43,15 +47,18 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
 
 /** What the tree declares decides; its version only breaks ties, and chooses where a body that would tell is not at hand. */
 function choose(entries: readonly Api[], version: string, shown: Shown | undefined): Api | undefined {
-  const possible = entries.filter((api) => {
-    if (api.wrapper && shown?.body !== undefined) return false;
-    return api.when && shown ? fits(api.when, shown) : inRange(version, api.since, api.until);
-  });
+  const possible = entries.filter(
+    (api) => !(api.wrapper && shown?.body !== undefined) && isMeant(api, version, shown),
+  );
   const isSure = ({ when }: Api): boolean => !when || !shown || isTold(when, shown);
   return (
     possible.find(isSure) ?? possible.find((api) => inRange(version, api.since, api.until)) ?? possible[0]
   );
 }
+
+/** Whether the entry is about the function that the tree shows. */
+const isMeant = (api: Api, version: string, shown: Shown | undefined): boolean =>
+  api.when && shown ? fits(api.when, shown) : inRange(version, api.since, api.until);
 
 /** Whether everything that the variant asks for could be looked at. */
 const isTold = (when: Variant, shown: Shown): boolean =>

@@ -46,7 +46,10 @@ function callee(world: World, name: string, path: string): Callee {
     (summary): summary is Summary => summary !== undefined && !summary.trivial,
   );
   // An empty stub of another configuration never weakens a body.
-  if (telling.length === 1) return { is: 'function', summary: telling[0]! };
+  if (telling.length === 1) {
+    const besides = world.table.besides(name, shownOf(found));
+    return { is: 'function', summary: telling[0]!, besides };
+  }
   if (telling.length > 1) return { is: 'unknown' };
   return { is: 'quiet', pure: found.length === 1 && isPure(found[0]!) };
 }

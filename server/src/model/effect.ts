@@ -103,11 +103,14 @@ export type Effect =
   /** Nonzero: an invalidation struck since `seq` was read (or runs). `weak`: made without the lock, an optimisation only.
    *  Without `seq`: only whether one runs now (mmu_invalidate_in_progress). */
   | { readonly e: 'retry-check'; readonly seq?: Ref; readonly weak?: boolean }
-  /** The page is mapped into the guest (SPTE, stage-2, VMCS field). `when`: what the result says about success. */
+  /** The page is mapped into the guest (SPTE, stage-2, VMCS field). `when`: what the result says about success. Without
+   *  `page`: an entry that is there gets other rights, so what the path has in hand is mapped. */
   | {
       readonly e: 'install';
-      readonly page: Ref;
-      readonly when: 'always' | 'result-zero' | 'result-nonzero' | 'unknown';
+      readonly page?: Ref;
+      readonly when: 'always' | 'result-zero' | 'result-not-negative' | 'unknown';
+      /** Results that say the opposite: 0 `but -EEXIST`, always `but RET_PF_RETRY`. */
+      readonly but?: readonly string[];
     }
   /** A mapping of the guest is removed or tightened; a TLB flush is owed: always, when the result is nonzero, or not at all. */
   | { readonly e: 'zap'; readonly owes: 'always' | 'result-nonzero' | 'none' | 'list'; readonly list?: Ref }
@@ -147,6 +150,8 @@ export interface Api {
   readonly params: readonly string[];
   /** A body in the tree is followed instead of this entry where there is one; the entry is only for hover. */
   readonly wrapper?: boolean;
+  /** Where a body is followed: what its result says besides, in words of a contract that the body's code cannot show. */
+  readonly besides?: readonly Effect[];
   /** One sentence, lower case, no full stop: `marks the folio behind pfn dirty in the primary MMU`. */
   readonly does: string;
   /** `mmu_lock held, or FOLL_PIN, or a notifier hook`; '' when it needs nothing. */

@@ -34,6 +34,7 @@ export function printMmu(mmu: Mmu, name: (id: number) => string): string {
   const parts = [`mmu_lock ${printLock(mmu.lock)}`];
   for (const [id, page] of mmu.pages) parts.push(`${name(id)} ${printPage(page)}`);
   for (const [id, seq] of mmu.seqs) parts.push(`${name(id)} ${printSeq(seq)}`);
+  if (mmu.relaxed) parts.push('an entry that is there relaxed');
   if (mmu.notFollowed) parts.push('after a call that was not followed');
   return parts.join(' · ');
 }
@@ -53,7 +54,7 @@ function makeKey(mmu: Mmu): string {
   const { lock } = mmu;
   // That it was dropped once says nothing new where it is free, or was free from the start.
   const dropped = lock.dropped && lock.now !== 'free' && lock.entry !== 'free';
-  let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}`;
+  let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}${mmu.relaxed ? 'r' : ''}`;
   if (mmu.pages.size === 0 && mmu.seqs.size === 0) return key;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
   for (const id of sorted(mmu.seqs)) key += `;${id}${seqKey(mmu.seqs.get(id)!)}`;
@@ -64,6 +65,13 @@ const seqKey = (seq: Seq): string =>
   `${seq.checked ? 'c' : ''}${seq.barrier ? 'b' : ''}${seq.struck ? 's' : ''}`;
 
 const sorted = (map: ReadonlyMap<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
+
+/** Which pages are mapped: of one that came in, another name may be. */
+export function mappedKey(mmu: Mmu): string {
+  let key = mmu.relaxed ? 'r' : '';
+  for (const [id, page] of mmu.pages) if (page.installed) key += `+${id}`;
+  return key;
+}
 
 export function pageKey(page: Page): string {
   const flags =

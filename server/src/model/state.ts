@@ -9,6 +9,8 @@ export interface Mmu {
   readonly pages: ReadonlyMap<PageId, Page>;
   /** Each read of mmu_invalidate_seq that is still known, by the value it gave. */
   readonly seqs: ReadonlyMap<number, Seq>;
+  /** The rights of an entry that is there were changed: pages that came in are mapped. */
+  readonly relaxed: boolean;
   /** Some callee with a page in its hands was not followed: what comes after is one level less sure. */
   readonly notFollowed: boolean;
   /** Its key and the parts that the key was made of; for `keyOf` alone. */

@@ -10,6 +10,7 @@ export const emptyMmu: Mmu = {
   rcu: 0,
   pages: new Map(),
   seqs: new Map(),
+  relaxed: false,
   notFollowed: false,
   keyed: undefined,
 };
@@ -111,6 +112,13 @@ export const withPage = (mmu: Mmu, id: PageId, page: Page): Mmu => ({
   ...mmu,
   pages: new Map(mmu.pages).set(id, page),
 });
+
+/** Rights of an entry that is there were changed: every page in hand that is meant for the guest is behind it. */
+export function mapAll(mmu: Mmu): Mmu {
+  const pages = new Map<PageId, Page>();
+  for (const [id, page] of mmu.pages) pages.set(id, page.guest ? { ...page, installed: true } : page);
+  return { ...mmu, pages, relaxed: true };
+}
 
 /** Nobody can hold a reference: an error pfn, NULL, or a pfn without a struct page. */
 export const withoutReference = (page: Page): Page => ({

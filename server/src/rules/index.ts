@@ -1,6 +1,8 @@
 /** The list of rules, by hand, so that what runs can be read here. The order is that of DESIGN and decides nothing. */
 import { accessedOutsideMmuLock } from './accessed-outside-mmu-lock.ts';
+import { accessedUnused } from './accessed-unused.ts';
 import { dirtyOutsideMmuLock } from './dirty-outside-mmu-lock.ts';
+import { dirtyWithoutInstall } from './dirty-without-install.ts';
 import { extraGetPage } from './extra-get-page.ts';
 import { followPfnContract } from './follow-pfn-contract.ts';
 import { lockImbalance } from './lock-imbalance.ts';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   pageDoubleRelease,
   useAfterRelease,
   extraGetPage,
+  dirtyWithoutInstall,
+  accessedUnused,
   lockImbalance,
   sleepUnderMmuLock,
   followPfnContract,

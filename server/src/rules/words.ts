@@ -31,6 +31,7 @@ const PAGE = new Set<Event['kind']>([
   'get',
   'use',
   'install',
+  'install-failed',
 ]);
 
 function concerns(event: Event, page: ValueId | undefined): boolean {
@@ -60,6 +61,7 @@ export function wordsOf(event: Event, finding: Event = event): string {
     case 'snapshot':
       return `the invalidation sequence is read into ${subject}`;
     case 'retry-check':
+      if (detail === 'struck') return `${subject || 'the sequence'} is checked: an invalidation struck`;
       return detail === 'weak'
         ? `${subject} is checked without the lock: an optimisation only`
         : `${subject || 'the sequence'} is checked: no invalidation since it was read`;
@@ -69,7 +71,10 @@ export function wordsOf(event: Event, finding: Event = event): string {
       return 'mmu_lock is dropped: from here an invalidation can run';
     case 'yield':
       return 'mmu_lock may be dropped and taken again';
+    case 'install-failed':
+      return `${subject || 'the page'} could not be mapped into the guest`;
     case 'install':
+      if (detail === 'relaxed') return 'the rights of its mapping are changed';
       return `${subject} is mapped into the guest`;
     case 'mark':
       return `${subject} is marked ${detail}`;

@@ -26,6 +26,7 @@ const LEADS: readonly (readonly string[])[] = [
     'accessed-outside-mmu-lock',
     'accessed-unused',
   ],
+  ['dirty-without-install', 'accessed-unused'],
   ['page-double-release', 'use-after-release'],
   ['spte-pfn-dirty', 'unpinned-use', 'pfn-metadata-unreferenced'],
   ['spte-pfn-dirty', 'dirty-outside-mmu-lock'],

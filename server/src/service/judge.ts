@@ -32,9 +32,10 @@ export function judge(
     if (!one.trace) continue;
     const found = remembered(one, tree, active);
     for (const verdict of found) {
-      if (verdict.fact.at.inner.some((inner) => told.has(originKey(verdict.rule, inner)))) continue;
+      const key = (event: Event): string => `${verdict.rule.id} ${event.fn} ${event.ordinal} ${event.kind}`;
+      if (wayIn(verdict.fact.at).some((event) => told.has(key(event)))) continue;
       if (!concernsAllCalls(one, verdict, tree)) continue;
-      told.add(originKey(verdict.rule, verdict.fact.at));
+      told.add(key(verdict.fact.at));
       if (wanted(one)) verdicts.push(verdict);
     }
   }
@@ -174,14 +175,9 @@ const sameEvent = (a: Event, b: Event): boolean =>
 
 const UNKNOWN: Context = { lock: 'unknown', why: 'unknown', notifier: false };
 
-/** The event deep down that a fact is about, whichever call it surfaced at. */
-function originKey(rule: Rule, event: Event): string {
-  const origin = innermost(event);
-  return `${rule.id} ${origin.fn} ${origin.ordinal} ${origin.kind}`;
-}
-
-const innermost = (event: Event): Event =>
-  event.inner.length > 0 && event.kind !== 'call' ? innermost(event.inner[0]!) : event;
+/** Where the same event stands in the callees by which it surfaced. Another caller's call of them is another place. */
+const wayIn = (event: Event): readonly Event[] =>
+  event.inner.length > 0 && event.kind !== 'call' ? [event.inner[0]!, ...wayIn(event.inner[0]!)] : [];
 
 function judgeOne(
   one: Definition,

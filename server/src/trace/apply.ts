@@ -5,20 +5,11 @@ import type { Api, Effect, Ref } from '../model/effect.ts';
 import { evaluate, loadElement } from './eval.ts';
 import { ANY } from './facts.ts';
 import { argument, type Frame, type Site, type Way } from './frame.ts';
+import { install } from './installing.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
 import { nameOf } from './page.ts';
-import {
-  assumed,
-  getReference,
-  install,
-  mark,
-  releaseFaultin,
-  releaseOne,
-  testPage,
-  use,
-  view,
-} from './releasing.ts';
+import { assumed, getReference, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
 import { sleepIn } from './sleeping.ts';
 import { type State, withFacts, writeTemp } from './state.ts';
 import { tableOf } from './table.ts';

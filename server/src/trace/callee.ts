@@ -2,7 +2,7 @@
  *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
 
 import type { Lock, Mmu, Page } from '../model/state.ts';
-import { composePage, forgetChecks, isHeld, type LockNow, lockNow, withPage } from '../model/step.ts';
+import { composePage, forgetChecks, isHeld, type LockNow, lockNow, mapAll, withPage } from '../model/step.ts';
 import { setResult } from './apply.ts';
 import { assume } from './assume.ts';
 import { loadElement, operate } from './eval.ts';
@@ -152,6 +152,7 @@ function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translat
     notFollowed: state.mmu.notFollowed || callee.notFollowed,
   };
   if (callee.lock.dropped) mmu = forgetChecks(mmu);
+  if (callee.relaxed) mmu = mapAll(mmu);
   for (const [id, page] of callee.pages) {
     const mine = pageRoot(values, state.mmu, translate(id));
     if (mine === undefined) continue;
@@ -242,7 +243,15 @@ function inheritedPage(
   const id = pageRoot(frame.values, entry.mmu, translate(event.page));
   if (id === undefined) return undefined;
   const before = event.pageBefore!;
-  const page = before.origin === 'entry' ? composePage(pageOf(frame.values, entry.mmu, id), before) : before;
+  const isMapped = [...event.before.mmu.pages].some(
+    // One page may have come in under two names.
+    ([other, { installed }]) => installed && pageRoot(frame.values, entry.mmu, translate(other)) === id,
+  );
+  const installed = before.installed || isMapped || event.before.mmu.relaxed;
+  const page =
+    before.origin === 'entry'
+      ? composePage(pageOf(frame.values, entry.mmu, id), { ...before, installed })
+      : before;
   return page.present === 'no' ? undefined : { id, page };
 }
 

@@ -7,6 +7,7 @@ import { withPage } from '../model/step.ts';
 import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
 import { assume } from './assume.ts';
 import { applySummary } from './callee.ts';
+import { calleeName, calleeOf } from './calling.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
@@ -47,11 +48,11 @@ export function execute(frame: Frame, way: Way, op: Op): Way[] {
 }
 
 function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
-  const name = op.callee.k === 'name' && !frame.graph.types.has(op.callee.name) ? op.callee.name : '';
-  const site: Site = { op, callee: name || '(*)', ordinal: op.ordinal, args: op.args };
-  const callee = name ? frame.resolver.callee(name, op.args.length) : ({ is: 'unknown' } as const);
+  const callee = calleeOf(frame.graph, op, frame.resolver);
+  const name = callee && calleeName(frame.graph, op);
+  const site: Site = { op, callee: name ?? '(*)', ordinal: op.ordinal, args: op.args };
   const start = { ...way, state: freshResult(frame, way.state, site, ANY) };
-  return callee.is === 'unknown'
+  return callee === undefined || callee.is === 'unknown'
     ? [unfollowed(frame, entering(frame, start, site, op), site)]
     : run(frame, start, site, callee);
 }
@@ -61,7 +62,10 @@ function run(frame: Frame, start: Way, site: Site, callee: Callee): Way[] {
     case 'api':
       return applyApi(frame, start, site, callee.api);
     case 'function':
-      return applySummary(frame, start, site, callee.summary);
+      return (callee.besides ?? []).reduce<Way[]>(
+        (ways, effect) => ways.flatMap((one) => (one.isDead ? [one] : applyEffect(frame, one, site, effect))),
+        applySummary(frame, start, site, callee.summary),
+      );
     case 'quiet':
       return [
         {

@@ -1,4 +1,5 @@
 /** The events that a function leaves to its callers: the lock or the page is theirs. It says which, never what they mean. */
+import { mappedKey } from '../model/print.ts';
 import { entryLock } from '../model/step.ts';
 import { ANY, type Fact } from './facts.ts';
 import type { Event } from './trace.ts';
@@ -37,7 +38,14 @@ const isGuarded = (values: Values, event: Event): boolean =>
 
 /** Events by their place and what they are about. */
 export const exposedKey = (event: Event): string =>
-  `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${event.page ?? ''}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+  `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${subjectKey(event)}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+
+/** A page, and how it was marked and mapped when it was let go. */
+function subjectKey({ page, pageBefore, kind, before }: Event): string {
+  if (page === undefined) return '';
+  const marks = kind === 'release' ? `${pageBefore?.dirty ? 'd' : ''}${pageBefore?.accessed ? 'a' : ''}` : '';
+  return `${page}${marks}${mappedKey(before.mmu)}`;
+}
 
 const JUDGED = new Set<Event['kind']>([
   'mark',

@@ -1,7 +1,8 @@
 /** Which of a function's parameters get into the hands of somebody whom nobody knows, by a call of its own or of a callee's.
  *  It asks for names as they are passed on, whatever way through the function is taken. */
 import type { Graph } from '../flow/graph.ts';
-import { calleeOf, isIndirect, isUnknown } from './slice.ts';
+import { calleeOf } from './calling.ts';
+import { isUnknown } from './slice.ts';
 import type { Resolver } from './trace.ts';
 
 /** The VM and its vCPUs go everywhere; what they hold stays theirs. */
@@ -14,7 +15,7 @@ export function handsOf(graph: Graph, resolver: Resolver): readonly number[] {
   for (const op of graph.blocks.flatMap((block) => block.ops)) {
     if (op.o !== 'call') continue;
     const isLost = isUnknown(graph, op, resolver);
-    const callee = isLost || isIndirect(graph, op) ? undefined : calleeOf(op, resolver);
+    const callee = isLost ? undefined : calleeOf(graph, op, resolver);
     const lost = callee?.is === 'function' ? callee.summary.hands : [];
     op.args.forEach((arg, k) => {
       const isGiven = (n: number): boolean => arg.k === 'name' && graph.params[n]!.name === arg.name;

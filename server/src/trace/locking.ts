@@ -174,7 +174,8 @@ export function retryCheck(frame: Frame, before: Way, site: Site, effect: Of<'re
   const known = seq === undefined ? undefined : mmu.seqs.get(seq);
   const old =
     known === undefined ? mmu : { ...mmu, seqs: new Map(mmu.seqs).set(seq!, { ...known, struck: true }) };
-  const retry = { ...way, state: freshResult(frame, withMmu(way.state, old), site, NONZERO) };
+  const struck = freshResult(frame, withMmu(way.state, old), site, NONZERO);
+  const retry = happen(frame, way, site, { kind: 'retry-check', detail: 'struck', subject, values }, struck);
   // A snapshot that came in from outside is taken to be ordered: whoever read it is checked where it was read.
   const checked =
     effect.weak || seq === undefined

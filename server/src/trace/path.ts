@@ -1,6 +1,6 @@
 /** Paths of a run: which happenings are one event, and the way back from a visit to the entry. It knows no state but by its
  *  key. */
-import { pageKey } from '../model/print.ts';
+import { mappedKey, pageKey } from '../model/print.ts';
 import type { Event, Visit } from './trace.ts';
 
 /** What makes two happenings one event: the place, what it is about, and the model's state of that. */
@@ -8,7 +8,9 @@ export function eventKey(event: Event): string {
   const { lock } = event.before.mmu;
   const inner =
     event.inner.length > 0 ? `${event.inner[0]!.fn}${event.inner[0]!.ordinal}${event.inner.length}` : '';
-  const page = event.pageBefore ? `${event.page}${pageKey(event.pageBefore)}` : '';
+  const page = event.pageBefore
+    ? `${event.page}${pageKey(event.pageBefore)}${mappedKey(event.before.mmu)}`
+    : '';
   return `${event.ordinal}|${event.kind}|${event.detail}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
 }
 

@@ -16,7 +16,7 @@ import type { ValueId } from './value.ts';
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
 
 /** The page an effect is about; undefined for NULL and for what is no page. */
-function subjectPage(
+export function subjectPage(
   frame: Frame,
   state: State,
   site: Site,
@@ -34,7 +34,7 @@ const become = (state: State, id: ValueId, page: Page): State =>
   withMmu(state, withPage(state.mmu, id, page));
 
 /** Ways for which a condition holds, and for which it does not. */
-function split(frame: Frame, way: Way, condition: ValueId): { yes: Way[]; no: Way[] } {
+export function split(frame: Frame, way: Way, condition: ValueId): { yes: Way[]; no: Way[] } {
   const side = (is: boolean): Way[] => {
     const facts = assume(frame.values, way.state.facts, condition, is);
     return facts ? [{ ...way, state: settlePages(frame.values, withFacts(way.state, facts)) }] : [];
@@ -260,30 +260,4 @@ export function absentPage(frame: Frame, state: State, id: ValueId, page: Page):
   const gone = become(state, id, withoutReference({ ...page, present: 'no' }));
   const pointer = frame.values.make({ v: 'view', of: id, as: 'page?' });
   return withFacts(gone, narrow(gone.facts, pointer, ZERO) ?? gone.facts);
-}
-
-export function install(frame: Frame, way: Way, site: Site, effect: Of<'install'>): Way[] {
-  const about = subjectPage(frame, way.state, site, effect.page);
-  if (!about) return [way];
-  const mapped = happen(
-    frame,
-    way,
-    site,
-    { kind: 'install', page: about.id, pageBefore: about.page, subject: about.subject },
-    become(way.state, about.id, { ...about.page, installed: true, guest: true }),
-  );
-  if (effect.when === 'always') return [mapped];
-  if (effect.when === 'unknown') return [mapped, way];
-  const ok =
-    effect.when === 'result-zero'
-      ? setResult(frame, mapped.state, site, frame.values.num(0))
-      : freshResult(frame, mapped.state, site, POSITIVE);
-  const failed =
-    effect.when === 'result-zero'
-      ? freshResult(frame, way.state, site, ANY & ~ZERO)
-      : setResult(frame, way.state, site, frame.values.num(0));
-  return [
-    { ...mapped, state: ok },
-    { ...way, state: failed },
-  ];
 }

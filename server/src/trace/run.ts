@@ -1,20 +1,20 @@
 /** Runs one function: a path-sensitive fixpoint in the style of ESP. States are merged where their model components agree
  *  and too many differ in variables only; what is spent beyond the budget is said, never hidden. */
 import type { Block, Graph, Op } from '../flow/graph.ts';
+import { arrive, type Run, visitAnew } from './arrive.ts';
 import { assertAnnotations } from './entry.ts';
 import { evaluate } from './eval.ts';
 import { Events } from './events.ts';
 import { execute, follow } from './exec.ts';
 import { type Frame, happen, type Way } from './frame.ts';
 import { handsOf } from './hands.ts';
-import { age, type Loop, loopsOf } from './loops.ts';
+import { loopsOf } from './loops.ts';
 import { pathTo } from './path.ts';
-import { prune } from './prune.ts';
 import { type Slice, slice } from './slice.ts';
-import { type Group, groupFor, nearest, VARIANTS } from './slots.ts';
-import { covers, join, modelKey, type State, shelve } from './state.ts';
+import { type Group, VARIANTS } from './slots.ts';
+import { join, modelKey, shelve } from './state.ts';
 import { type Ended, summarise } from './summary.ts';
-import type { Callee, Event, Exit, FunctionKey, Resolver, Trace, Visit } from './trace.ts';
+import type { Callee, Event, Exit, FunctionKey, Resolver, Trace } from './trace.ts';
 import { Values } from './value.ts';
 
 /** Ways through one block at a time. */
@@ -48,24 +48,6 @@ function remembering(resolver: Resolver): Resolver {
       return constants.get(name);
     },
   };
-}
-
-interface Run {
-  readonly frame: Frame;
-  readonly slice: Slice;
-  readonly loops: ReadonlyMap<number, Loop>;
-  readonly variants: number;
-  /** The operations of each block that matter. */
-  readonly ops: readonly (readonly Op[])[];
-  readonly slots: Map<string, Group>[];
-  readonly visits: (Visit & { state: State; isWalked?: boolean })[];
-  /** No block before this one waits. */
-  lowest: number;
-  readonly queue: number[][];
-  readonly events: Events;
-  readonly ends: Exit[];
-  /** A block was too long to be walked. */
-  isSpent: boolean;
 }
 
 function attempt(
@@ -111,6 +93,7 @@ function next(run: Run): number | undefined {
 
 function process(run: Run, id: number): void {
   const visit = run.visits[id]!;
+  if (visit.isWalked) return;
   visit.isWalked = true;
   const block = run.frame.graph.blocks[visit.block]!;
   let ways: Way[] = [{ state: visit.state, events: [] }];
@@ -230,46 +213,6 @@ const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'
     at = back.from;
   }
 };
-
-function arrive(run: Run, source: number, edge: number, way: Way, from: number, isOnly: boolean): void {
-  const { frame } = run;
-  const block = run.slice.leads[edge]!;
-  // One way in: nothing to merge with, and what is dead is dropped at the next join.
-  if (isOnly && !run.slice.joins.has(block)) {
-    visitAnew(run, block, way, from);
-    return;
-  }
-  let state = prune(frame.values, way.state, run.slice.live(block), run.slice.asked, run.slice.ahead(block));
-  const loop = block <= source ? run.loops.get(block) : undefined;
-  if (loop) state = age(frame, state, loop);
-  const group = groupFor(run.slots[block]!, state);
-  // In a group that is merged by its lock, pages may differ: such a state is joined, not covered.
-  const isAlike = (known: State): boolean => !group.isWhole || modelKey(known) === modelKey(state);
-  if (group.states.some((known) => isAlike(known.state) && covers(frame.values, known.state, state))) return;
-  if (group.states.length < (group.isWhole ? 1 : run.variants)) {
-    enqueue(run, group, block, { ...way, state }, from);
-    return;
-  }
-  const near = nearest(frame.values, group, state, run.slice.guards);
-  const joined = join(frame.values, near.state, state, `b${block}`);
-  if (covers(frame.values, near.state, joined) && modelKey(joined) === modelKey(near.state)) return;
-  near.state = joined;
-  // A visit that still waits takes the joined state along; one that was walked must be walked again.
-  if (!run.visits[near.visit]!.isWalked) run.visits[near.visit]!.state = joined;
-  else near.visit = visitAnew(run, block, { ...way, state: joined }, from);
-}
-
-function enqueue(run: Run, group: Group, block: number, way: Way, from: number): void {
-  group.states.push({ state: way.state, visit: visitAnew(run, block, way, from) });
-}
-
-function visitAnew(run: Run, block: number, { state, events }: Way, from: number): number {
-  const id = run.visits.length;
-  run.visits.push({ id, block, from, events, state });
-  run.queue[block]!.push(id);
-  run.lowest = Math.min(run.lowest, block);
-  return id;
-}
 
 function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
   const { values } = run.frame;

@@ -5,6 +5,9 @@ import { isSnapshot } from '../bind/lock.ts';
 import type { Block, Graph, Op } from '../flow/graph.ts';
 import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
+import type { Expr } from '../ir/ir.ts';
+import type { Effect, Ref } from '../model/effect.ts';
+import { calleeOf } from './calling.ts';
 import { isStep } from './loops.ts';
 import { addressed, baseOf, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
 import type { Callee, FunctionKey, Resolver } from './trace.ts';
@@ -42,6 +45,7 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
       expressionsOf(op).some((expr) => [...namesIn(expr)].some((name) => carried.has(name)))
     )
       take(op, matters, asked);
+  for (const op of ops) for (const expr of decidersOf(graph, op, resolver)) namesIn(expr, guards);
   const branches = graph.blocks
     .filter((block) => block.out.length > 1)
     .map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));
@@ -78,8 +82,8 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
 function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   switch (op.o) {
     case 'call': {
-      if (isIndirect(graph, op)) return handlersOf(op, resolver).length > 0;
-      return mayMatter(calleeOf(op, resolver));
+      const callee = calleeOf(graph, op, resolver);
+      return callee ? mayMatter(callee) : handlersOf(op, resolver).length > 0;
     }
     case 'set':
       return isSnapshot(op.value);
@@ -98,9 +102,6 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   }
 }
 
-export const calleeOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): Callee =>
-  resolver.callee((op.callee as { name: string }).name, op.args.length);
-
 function mayMatter(callee: Callee): boolean {
   if (callee.is === 'api')
     return callee.api.effects.length > 0 || callee.api.sleeps === 'yes' || callee.api.gfp !== undefined;
@@ -111,13 +112,25 @@ function mayMatter(callee: Callee): boolean {
 export const handlersOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): readonly FunctionKey[] =>
   op.callee.k === 'member' ? resolver.handlers(op.callee.field) : [];
 
-export const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
-  op.callee.k !== 'name' || graph.types.has(op.callee.name);
+/** Arguments by which a call decides what becomes of a page: they tell ways apart as branches do. */
+function decidersOf(graph: Graph, op: Op, resolver: Resolver): readonly Expr[] {
+  if (op.o !== 'call') return [];
+  const callee = calleeOf(graph, op, resolver);
+  const refs = callee?.is === 'api' ? callee.api.effects.flatMap(deciders) : [];
+  return refs.flatMap((ref) => (ref.in === 'arg' && op.args[ref.n] ? [op.args[ref.n]!] : []));
+}
+
+function deciders(effect: Effect): readonly Ref[] {
+  if (effect.e === 'release-faultin') return [effect.unused, effect.dirty];
+  return effect.e === 'release' && typeof effect.dirty === 'object' ? [effect.dirty] : [];
+}
+
+const UNKNOWN = { is: 'unknown' } as const;
 
 /** A call that nobody can follow: it matters once it gets hold of a page. */
 export function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
   if (op.o === 'leave' && op.guard.startsWith('free:')) return resolver.callee(op.guard, 1).is === 'unknown';
-  return op.o === 'call' && (isIndirect(graph, op) || calleeOf(op, resolver).is === 'unknown');
+  return op.o === 'call' && (calleeOf(graph, op, resolver) ?? UNKNOWN).is === 'unknown';
 }
 
 function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {

@@ -1,5 +1,5 @@
 /** Which states are kept apart at a block: few per model state, few model states. It decides merging and knows no path. */
-import { distance, modelKey, type State } from './state.ts';
+import { distance, GUARD, modelKey, type State } from './state.ts';
 import type { Values } from './value.ts';
 
 /** Variants of the variables kept apart per block and model state: eight tell every idiom of the real trees apart. */
@@ -7,6 +7,9 @@ export const VARIANTS = 8;
 /** Model states kept apart per block. Beyond it those with the same lock become one, and pages that differ in them unknown:
  *  half a dozen optional pages make more combinations than anybody could follow. */
 const STATES = 16;
+
+/** States this far apart differ in something that branches ask for. */
+export const LOSES = GUARD;
 
 /** States that wait or were walked, each with its visit. */
 export interface Group {
@@ -29,18 +32,37 @@ export function groupFor(slots: Map<string, Group>, state: State): Group {
 /** Characters of a model key that tell the lock. */
 const LOCK_KEY = 5;
 
+/** A state that waits or was walked, with its visit. */
+export type Held = Group['states'][number];
+
 /** The state that loses least by being joined with this one. */
 export function nearest(
   values: Values,
   { states }: Group,
   state: State,
   guards: ReadonlySet<string>,
-): Group['states'][number] {
+): { held: Held; apart: number } {
   let best = states[0]!;
   let least = Number.POSITIVE_INFINITY;
   for (const other of states) {
     const apart = distance(values, other.state, state, guards);
     if (apart < least) [best, least] = [other, apart];
   }
+  return { held: best, apart: least };
+}
+
+/** The two of a group that lose least by being joined. */
+export function closest(
+  values: Values,
+  { states }: Group,
+  guards: ReadonlySet<string>,
+): { keep: Held; drop: Held; apart: number } | undefined {
+  let best: { keep: Held; drop: Held; apart: number } | undefined;
+  states.forEach((keep, n) => {
+    for (const drop of states.slice(n + 1)) {
+      const apart = distance(values, keep.state, drop.state, guards);
+      if (!best || apart < best.apart) best = { keep, drop, apart };
+    }
+  });
   return best;
 }

@@ -4,7 +4,7 @@
 import { keyOf, pageKey } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { emptyMmu } from '../model/step.ts';
-import { ANY, type Fact, type Facts, joinFacts, signOf } from './facts.ts';
+import { ANY, decide, type Fact, type Facts, joinFacts, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
 import { emptyTable, Table, tableOf } from './table.ts';
 import type { ValueId, Values } from './value.ts';
@@ -113,7 +113,8 @@ export function joinMmu(a: Mmu, b: Mmu): Mmu {
   for (const [id, seq] of seqs)
     if (seq.struck && !b.seqs.get(id)!.struck) seqs.set(id, { ...seq, struck: false });
   const lock = { ...a.lock, dropped: a.lock.dropped || b.lock.dropped };
-  return { ...a, lock, rcu: a.rcu === b.rcu ? a.rcu : -1, pages, seqs, notFollowed };
+  const relaxed = a.relaxed || b.relaxed;
+  return { ...a, lock, rcu: a.rcu === b.rcu ? a.rcu : -1, pages, seqs, relaxed, notFollowed };
 }
 
 /** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */
@@ -139,7 +140,8 @@ export function join(values: Values, a: State, b: State, site: string): State {
         ? (a.facts.get(phi)?.sign ?? ANY) | (b.facts.get(phi)?.sign ?? 0)
         : signOf(values, a.facts, ofA);
     const sign = known | (ofB === phi ? 0 : signOf(values, b.facts, ofB));
-    facts = sign === ANY ? facts.without(phi) : facts.with(phi, { sign });
+    const not = neither(values, a, ofA, b, ofB);
+    facts = sign === ANY && !not ? facts.without(phi) : facts.with(phi, not ? { sign, not } : { sign });
   };
   left.ids.forEach((place, n) => {
     const mine = left.held[n]!;
@@ -159,6 +161,18 @@ export function join(values: Values, a: State, b: State, site: string): State {
   return { mmu: joinMmu(a.mmu, b.mmu), store: new Table(ids, held), facts, temps: undefined };
 }
 
+/** The constants that both values are known not to be. */
+function neither(values: Values, a: State, left: ValueId, b: State, right: ValueId): Fact['not'] {
+  const [ofA, ofB] = [a.facts.get(left)?.not, b.facts.get(right)?.not];
+  if (!ofA && !ofB) return undefined;
+  const differs = (facts: Facts, id: ValueId, constant: ValueId): boolean =>
+    decide(values, facts, '==', [id, constant], 0) === 'false';
+  const not = [...new Set([...(ofA ?? []), ...(ofB ?? [])])].filter(
+    (constant) => differs(a.facts, left, constant) && differs(b.facts, right, constant),
+  );
+  return not.length > 0 ? not.sort((x, y) => x - y) : undefined;
+}
+
 /** How far apart two states are: what branches ask for (`guards`, by name) counts most, since a join forgets it. */
 export function distance(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
   const [left, right] = [tableOf(a.store), tableOf(b.store)];
@@ -170,20 +184,32 @@ export function distance(values: Values, a: State, b: State, guards: ReadonlySet
     if (other !== left.held[n]) count += weight(values, place, guards);
   }
   if (!isAligned) for (const place of right.ids) if (!left.has(place)) count += weight(values, place, guards);
-  return count + GUARD * differing(tableOf(a.facts), tableOf(b.facts));
+  return count + differing(values, a, b, guards);
 }
 
-/** How many values the two know differently. */
-function differing(a: Table<Fact>, b: Table<Fact>): number {
-  if (a === b) return 0;
+/** What the two know differently. A fact about what no branch asks for may be asked for again, but seldom is. */
+function differing(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
+  if (a.facts === b.facts) return 0;
+  const [left, right] = [tableOf(a.facts), tableOf(b.facts)];
+  let asked: Set<ValueId> | undefined;
+  const weigh = (id: ValueId): number => {
+    asked ??= new Set([...heldBy(values, a, guards), ...heldBy(values, b, guards)]);
+    return values.mentions(id, (part) => asked!.has(part)) ? GUARD : 1;
+  };
   let count = 0;
-  for (let n = 0; n < a.ids.length; n++) if (!sameFact(a.held[n]!, b.get(a.ids[n]!))) count++;
-  for (const id of b.ids) if (!a.has(id)) count++;
+  for (let n = 0; n < left.ids.length; n++)
+    if (!sameFact(left.held[n]!, right.get(left.ids[n]!))) count += weigh(left.ids[n]!);
+  for (const id of right.ids) if (!left.has(id)) count += weigh(id);
   return count;
 }
 
+/** What the places hold that branches ask for. */
+function* heldBy(values: Values, state: State, guards: ReadonlySet<string>): Generator<ValueId> {
+  for (const [place, value] of state.store) if (weight(values, place, guards) > 1) yield value;
+}
+
 /** One forgotten guard is worse than a handful of other places. */
-const GUARD = 8;
+export const GUARD = 8;
 
 const weight = (values: Values, place: ValueId, guards: ReadonlySet<string>): number =>
   guards.has(values.nameAt(place)) ? GUARD : 1;

@@ -102,6 +102,7 @@ const isQuiet = ({ mmu, store }: State): boolean =>
   mmu.pages.size === 0 &&
   mmu.seqs.size === 0 &&
   store.size === 0 &&
+  !mmu.relaxed &&
   !mmu.lock.dropped;
 
 /** What lives as long as the VM owns the pages that are put into it: no caller gives them back from there. */
@@ -193,6 +194,7 @@ const TOLD = new Set<Event['kind']>([
   'mark',
   'get',
   'install',
+  'install-failed',
   'lock',
   'unlock',
   'snapshot',

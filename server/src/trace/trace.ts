@@ -2,7 +2,7 @@
  *  and the resolver that says what a called name is. No logic; no file, no line, no rule. */
 
 import type { Graph } from '../flow/graph.ts';
-import type { Api, GuardClass } from '../model/effect.ts';
+import type { Api, Effect, GuardClass } from '../model/effect.ts';
 import type { Page } from '../model/state.ts';
 import type { LockFault, LockNow } from '../model/step.ts';
 import type { Span } from '../text/range.ts';
@@ -54,6 +54,7 @@ export type EventKind =
   | 'get'
   | 'use'
   | 'install'
+  | 'install-failed'
   | 'lock'
   | 'unlock'
   | 'assert'
@@ -142,7 +143,7 @@ export interface Context {
 /** What a name called in a function is. */
 export type Callee =
   | { readonly is: 'api'; readonly api: Api }
-  | { readonly is: 'function'; readonly summary: Summary }
+  | { readonly is: 'function'; readonly summary: Summary; readonly besides?: readonly Effect[] }
   /** Known to do nothing to pages and locks; `pure`: its value depends on its arguments alone. */
   | { readonly is: 'quiet'; readonly pure: boolean }
   | { readonly is: 'unknown' };

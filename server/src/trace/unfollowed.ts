@@ -23,10 +23,17 @@ export function scribble(frame: Frame, state: State, site: Site): State {
       const held = next.store.get(place);
       const root = held === undefined ? undefined : pageRoot(values, next.mmu, held);
       if (root !== undefined && (next.mmu.pages.has(root) || next.mmu.seqs.has(root))) continue;
+      if (root !== undefined && isPageVariable(frame, place)) continue;
       next = write(values, next, place, values.sym(values.printPlace(place), `${site.ordinal}:${n}`));
     }
   });
   return next;
+}
+
+/** A variable that is declared as a page: whatever came in by it stays one. */
+function isPageVariable(frame: Frame, place: ValueId): boolean {
+  const value = frame.values.get(place);
+  return value.v === 'local' && PAGE.test(frame.graph.types.get(value.name) ?? '');
 }
 
 /** A callee nobody knows: pages passed to it are in its hands from here on. */

@@ -21,6 +21,7 @@ static int shadow_page(struct kvm_vcpu *vcpu, gfn_t gfn, pte_t *ptep)
 		rc = 0;
 	}
 	kvm_release_pfn_clean(pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	spin_unlock(&kvm->mmu_lock);
 	return rc;
 }

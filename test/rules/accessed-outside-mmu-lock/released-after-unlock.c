@@ -24,6 +24,7 @@ again:
 //              ~~~~~~~~~~~ mmu_lock is dropped: from here an invalidation can run
 		kvm_release_pfn_clean(pfn);
 //              ^^^^^^^^^^^^^^^^^^^^^ info afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before spin_unlock()
+//              ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 		goto again;
 	}
 

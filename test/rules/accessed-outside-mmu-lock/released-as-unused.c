@@ -7,6 +7,7 @@ static int back_gfn(struct kvm_vcpu *vcpu, gfn_t gfn)
 	struct page *page;
 	bool writable;
 	kvm_pfn_t pfn;
+	int err;
 
 	smp_rmb();
 	pfn = kvm_faultin_pfn(vcpu, gfn, false, &writable, &page);
@@ -19,9 +20,9 @@ static int back_gfn(struct kvm_vcpu *vcpu, gfn_t gfn)
 		kvm_release_page_unused(page);
 		return -EAGAIN;
 	}
-	kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn_to_gpa(gfn), PAGE_SIZE, __pfn_to_phys(pfn),
-			       KVM_PGTABLE_PROT_R, NULL, 0);
-	kvm_release_page_clean(page);
+	err = kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn_to_gpa(gfn), PAGE_SIZE, __pfn_to_phys(pfn),
+				     KVM_PGTABLE_PROT_R, NULL, 0);
+	kvm_release_faultin_page(kvm, page, !!err, false);
 	write_unlock(&kvm->mmu_lock);
-	return 0;
+	return err;
 }

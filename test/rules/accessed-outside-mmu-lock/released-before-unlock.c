@@ -20,7 +20,10 @@ static int back_gfn(struct kvm_vcpu *vcpu, gfn_t gfn)
 	err = kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn_to_gpa(gfn), PAGE_SIZE,
 				     __pfn_to_phys(pfn), KVM_PGTABLE_PROT_R, NULL, 0);
 unlock:
-	kvm_release_pfn_clean(pfn);
+	if (err)
+		put_page(pfn_to_page(pfn));
+	else
+		kvm_release_pfn_clean(pfn);
 	write_unlock(&kvm->mmu_lock);
 	return err;
 }

@@ -23,6 +23,7 @@ static int gstage_fill(struct kvm_vcpu *vcpu, gpa_t gpa, bool is_write)
 
 	if (writable)
 		kvm_set_pfn_dirty(hfn);
+//              ^^^^^^^^^^^^^^^^^ warning dirty-without-install/failed: hfn is marked dirty though it could not be mapped into the guest: mark it only once it is mapped
 	ret = gstage_map_page(kvm, &vcpu->arch.mmu_page_cache, gpa, hfn << PAGE_SHIFT, PAGE_SIZE,
 			      !writable, true);
 	if (ret)
@@ -33,6 +34,8 @@ out_unlock:
 //      ~~~~~~~~~~~ mmu_lock is dropped: from here an invalidation can run
 	kvm_set_pfn_accessed(hfn);
 //      ^^^^^^^^^^^^^^^^^^^^ info afterUnlock: hfn is marked accessed after mmu_lock was dropped: do it before spin_unlock()
+//      ^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/retry: hfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
+//      ^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/failed: hfn is marked accessed though it could not be mapped into the guest: release it as unused
 	put_page(pfn_to_page(hfn));
 	return ret;
 }

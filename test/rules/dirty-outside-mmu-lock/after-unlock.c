@@ -36,5 +36,6 @@ out:
 //              ^^^^^^^^^^^^^^^^^ warning afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before read_unlock(), while an invalidation cannot run
 	kvm_release_pfn_clean(pfn);
 //      ^^^^^^^^^^^^^^^^^^^^^ info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before read_unlock()
+//      ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	return err;
 }

@@ -17,6 +17,7 @@ static int shadow_one_gpte(struct kvm_vcpu *vcpu, struct kvmppc_pte *gpte, bool 
 	if (writable && gpte->may_write)
 		kvm_set_pfn_dirty(pfn);
 //              ^^^^^^^^^^^^^^^^^ warning beforeLock: pfn is marked dirty before mmu_lock is taken: mark it after spin_lock() and its retry check
+//              ^^^^^^^^^^^^^^^^^ warning dirty-without-install/retry: pfn is marked dirty though an invalidation struck and the fault is retried with nothing mapped: mark it only once it is mapped
 
 	spin_lock(&kvm->mmu_lock);
 	if (!mmu_invalidate_retry(kvm, seq)) {
@@ -25,6 +26,7 @@ static int shadow_one_gpte(struct kvm_vcpu *vcpu, struct kvmppc_pte *gpte, bool 
 		kvm_release_pfn_clean(pfn);
 	} else {
 		kvm_release_pfn_clean(pfn);
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	}
 	spin_unlock(&kvm->mmu_lock);
 	return rc;

@@ -1,5 +1,5 @@
 //- kernel v6.12
-/* The same fault with the marks where they belong: silence. */
+/* The same fault with the marks where they belong: nothing to say of the lock. */
 static int plant_page(struct kvm_vcpu *vcpu, struct kvm_memory_slot *slot,
 		      gfn_t gfn, bool is_write)
 {
@@ -32,6 +32,7 @@ out:
 		kvm_release_pfn_dirty(pfn);
 	else
 		kvm_release_pfn_clean(pfn);
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	read_unlock(&kvm->mmu_lock);
 	return err;
 }

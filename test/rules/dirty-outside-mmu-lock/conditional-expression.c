@@ -23,5 +23,6 @@ static int settle_gfn(struct kvm_vcpu *vcpu, gfn_t gfn, bool is_write)
 //                         ^^^^^^^^^^^^^^^^^^^^^ warning afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before spin_unlock(), while an invalidation cannot run
 //                         ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before spin_unlock()
 //                                                      ^^^^^^^^^^^^^^^^^^^^^ info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before spin_unlock()
+//                                                      ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	return ret;
 }

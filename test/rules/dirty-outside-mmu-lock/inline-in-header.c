@@ -32,6 +32,7 @@ int map_tlb_entry(struct kvm_vcpu *vcpu, gfn_t gfn, struct tlbe_ref *ref, bool i
 	ref_page(ref, pfn, is_store);
 out:
 	kvm_release_pfn_clean(pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	spin_unlock(&kvm->mmu_lock);
 	return ret;
 }

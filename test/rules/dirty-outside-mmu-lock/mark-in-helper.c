@@ -25,6 +25,7 @@ static int plant_locked(struct kvm_vcpu *vcpu, gfn_t gfn)
 		err = kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn_to_gpa(gfn), PAGE_SIZE,
 					     __pfn_to_phys(pfn), KVM_PGTABLE_PROT_RW, NULL, 0);
 	finish_pfn(pfn, !err);
+//      ^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	write_unlock(&kvm->mmu_lock);
 	return err;
 }
@@ -49,5 +50,6 @@ static int plant_unlocked(struct kvm_vcpu *vcpu, gfn_t gfn)
 	finish_pfn(pfn, !err);
 //      ^^^^^^^^^^ warning afterUnlock: pfn is marked dirty after mmu_lock was dropped: mark it before write_unlock(), while an invalidation cannot run
 //      ^^^^^^^^^^ folded info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before write_unlock()
+//      ^^^^^^^^^^ folded info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	return err;
 }

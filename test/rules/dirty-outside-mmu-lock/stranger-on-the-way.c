@@ -14,6 +14,7 @@ int map_by_fault(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault, u64 *sptep
 	write_lock(&kvm->mmu_lock);
 	if (mmu_invalidate_retry(kvm, seq)) {
 		kvm_release_pfn_clean(pfn);
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 		write_unlock(&kvm->mmu_lock);
 		return -EAGAIN;
 	}

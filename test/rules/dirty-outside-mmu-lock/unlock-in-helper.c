@@ -42,5 +42,6 @@ static int back_ipa(struct kvm_vcpu *vcpu, gfn_t gfn)
 	else
 		kvm_release_pfn_clean(pfn);
 //              ^^^^^^^^^^^^^^^^^^^^^ info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before leave_fault()
+//              ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	return err;
 }

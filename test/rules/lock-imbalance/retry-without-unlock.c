@@ -20,6 +20,7 @@ retry:
 //      ^^^^^^^^^ error takenTwice: mmu_lock is taken here, and is held already: this path deadlocks
 	if (mmu_invalidate_retry(kvm, seq)) {
 		kvm_release_pfn_clean(pfn);
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 		goto retry;
 	}
 	set_pte(ptep, pfn_pte(pfn, PAGE_KERNEL));

@@ -28,6 +28,7 @@ int fault_with_copy(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault, u64 *sp
 	r = 0;
 out_unlock:
 	kvm_release_pfn_clean(orig_pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: orig_pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	write_unlock(&kvm->mmu_lock);
 	return r;
 }

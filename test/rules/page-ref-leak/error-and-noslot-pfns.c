@@ -24,6 +24,7 @@ int stage_gfn(struct kvm_vcpu *vcpu, struct kvm_memory_slot *slot, gfn_t gfn, u6
 	if (!mmu_invalidate_retry(kvm, seq))
 		ret = gstage_map_page(kvm, NULL, gfn << PAGE_SHIFT, pfn << PAGE_SHIFT, PAGE_SIZE, false, writable);
 	kvm_release_pfn_clean(pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	spin_unlock(&kvm->mmu_lock);
 	return ret;
 }

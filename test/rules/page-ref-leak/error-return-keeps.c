@@ -21,6 +21,7 @@ int map_for_exec(struct kvm_vcpu *vcpu, struct kvm_memory_slot *slot, gfn_t gfn,
 		ret = kvm_pgtable_stage2_map(vcpu->arch.hw_mmu->pgt, gfn << PAGE_SHIFT, PAGE_SIZE,
 					     __pfn_to_phys(pfn), KVM_PGTABLE_PROT_R, NULL, 0);
 	kvm_release_pfn_clean(pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	read_unlock(&kvm->mmu_lock);
 	return ret;
 }

@@ -27,6 +27,7 @@ int map_block(struct kvm_vcpu *vcpu, gfn_t gfn)
 					     __pfn_to_phys(pfn), KVM_PGTABLE_PROT_R, NULL, 0);
 	}
 	kvm_release_pfn_clean(pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	read_unlock(&kvm->mmu_lock);
 	return ret;
 }

@@ -21,6 +21,7 @@ int set_entry(struct kvm_vcpu *vcpu, gfn_t gfn, u64 *sptep)
 		rc = 0;
 	}
 	kvm_release_pfn_clean(pfn);
+//      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 	write_unlock(&kvm->mmu_lock);
 	return rc;
 }

@@ -24,6 +24,7 @@ int finish_shadow(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault, u64 *spte
 		drop_fault_page(fault);
 		kvm_set_page_accessed(fault->refcounted_page);
 //              ^^^^^^^^^^^^^^^^^^^^^ error marked: fault->refcounted_page is marked accessed after its reference was dropped: mark it before the release
+//              ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/retry: fault->refcounted_page is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 		write_unlock(&kvm->mmu_lock);
 		return -EAGAIN;
 	}

@@ -16,6 +16,7 @@ static int set_one(struct kvm_vcpu *vcpu, gfn_t gfn, u64 *sptep)
 	write_lock(&kvm->mmu_lock);
 	if (mmu_invalidate_retry(kvm, seq)) {
 		kvm_release_pfn_clean(pfn);
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 		goto unlock;
 	}
 	__set_spte(sptep, pfn << PAGE_SHIFT);

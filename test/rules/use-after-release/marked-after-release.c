@@ -15,6 +15,7 @@ static int fill_gpa(struct kvm_vcpu *vcpu, gfn_t gfn, pte_t *ptep)
 	spin_lock(&kvm->mmu_lock);
 	if (mmu_invalidate_retry(kvm, seq)) {
 		kvm_release_pfn_clean(pfn);
+//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
 		spin_unlock(&kvm->mmu_lock);
 		return -EAGAIN;
 	}

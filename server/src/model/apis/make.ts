@@ -70,8 +70,12 @@ export const unlock = (of: LockRef, mode: LockMode): Effect => ({ e: 'unlock', l
 export const assertHeld = (of: LockRef, mode: LockMode): Effect => ({ e: 'assert', lock: of, mode });
 export const isHeld = (of: LockRef, mode: LockMode): Effect => ({ e: 'is-held', lock: of, mode });
 
-export const install = (page: Ref, when: Extract<Effect, { e: 'install' }>['when']): Effect => ({
+type Install = Extract<Effect, { e: 'install' }>;
+export const install = (page: Ref, when: Install['when'], but?: Install['but']): Effect => ({
   e: 'install',
   page,
   when,
+  but,
 });
+/** Rights of an entry that is there are changed: no pfn is named. */
+export const relax = (when: Install['when']): Effect => ({ e: 'install', when });

@@ -1,11 +1,14 @@
 /** Entries of the guest's page tables: what encodes a pfn, what makes it visible to the guest, what takes it away and
  *  what flushes. `KVM_PGT_FN(f)(…)` is not a name: whoever binds it must take it for a call of `f`. */
-import { arg, install, named, out, result, table, view } from './make.ts';
+import { arg, assertHeld, install, named, out, owner, relax, result, table, view } from './make.ts';
 
 const inPgtable = 'arch/arm64/include/asm/kvm_pgtable.h, comment at kvm_pgtable_stage2_map()';
 const inStage2 = 'arch/arm64/include/asm/kvm_pgtable.h, comment at kvm_pgtable_stage2_unmap()';
 const inTdp = 'arch/x86/kvm/mmu/tdp_mmu.c, comment at tdp_mmu_set_spte_atomic()';
 const inDat = 'arch/s390/kvm/dat.c, comment at __dat_ptep_xchg()';
+const inMmu = 'arch/x86/kvm/mmu/mmu_internal.h, comment at RET_PF_CONTINUE';
+/** RET_PF_SPURIOUS found the same mapping; only RET_PF_RETRY leaves none. */
+const notOnRetry = ['RET_PF_RETRY'];
 const same = view(arg(0), result);
 const storesSecond = [install(arg(1), 'always')];
 const lockForWrite = 'mmu_lock held; a look-up outside it must be checked by mmu_invalidate_retry*() first';
@@ -67,23 +70,43 @@ export const spteApis = [
       returns: '0, a negative error number',
       source: 'arch/arm64/kvm/pkvm.c, pkvm_pgtable_stage2_map()',
     },
+    ...['pgt addr prot', 'pgt addr prot flags'].map((params) => ({
+      name: 'kvm_pgtable_stage2_relax_perms',
+      params,
+      when: { params: params.split(' ').length },
+      effects: [relax('result-zero')],
+      does: 'adds rights to the leaf entry that maps addr in the stage-2 page table of the guest',
+      needs: lockForWrite,
+      returns: '0; a negative error number, -EAGAIN if there is no such entry any more',
+      source: 'arch/arm64/include/asm/kvm_pgtable.h, comment at kvm_pgtable_stage2_relax_perms()',
+    })),
+    {
+      name: 'pkvm_pgtable_stage2_relax_perms',
+      params: 'pgt addr prot flags',
+      since: '6.14',
+      effects: [relax('result-zero')],
+      does: 'asks the hypervisor to add rights to the entry that maps addr',
+      needs: lockForWrite,
+      returns: '0, a negative error number',
+      source: 'arch/arm64/kvm/pkvm.c, pkvm_pgtable_stage2_relax_perms()',
+    },
     {
       name: 'gstage_map_page',
       params: 'kvm pcache gpa hpa page_size page_rdonly page_exec',
-      effects: [install(arg(3), 'result-zero')],
+      effects: [install(arg(3), 'result-zero', ['-EEXIST'])],
       does: 'maps hpa into the G-stage page table of the guest',
       needs: lockForWrite,
-      returns: '0, a negative error number',
+      returns: '0; a negative error number, -EEXIST if a leaf is there already',
       source: 'arch/riscv/kvm/mmu.c, gstage_map_page()',
       replacedBy: 'kvm_riscv_gstage_map_page',
     },
     {
       name: 'kvm_riscv_gstage_map_page',
       params: 'gstage pcache gpa hpa page_size page_rdonly page_exec out_map',
-      effects: [install(arg(3), 'result-zero')],
+      effects: [install(arg(3), 'result-zero', ['-EEXIST'])],
       does: 'maps hpa into the G-stage page table of the guest',
       needs: lockForWrite,
-      returns: '0, a negative error number',
+      returns: '0; a negative error number, -EEXIST if a leaf is there already',
       source: 'arch/riscv/kvm/gstage.c, kvm_riscv_gstage_map_page()',
     },
     ...named('set_pte kvm_set_pte', {
@@ -106,6 +129,8 @@ export const spteApis = [
       params: 'kvm pgtable pte gpa level mmu_seq lpid rmapp n_rmap',
       wrapper: true,
       effects: [{ e: 'retry-check', seq: arg(5) }, install(arg(2), 'result-zero')],
+      // The entry is copied from the host's page table, not made of the page that is in hand.
+      besides: [relax('result-zero')],
       does: 'takes mmu_lock, checks mmu_seq and stores pte in the partition-scoped page table',
       needs: 'mmu_lock not held',
       returns: '0; -EAGAIN if an invalidation struck',
@@ -119,6 +144,21 @@ export const spteApis = [
       needs: 'mmu_lock held on Book3S 64',
       source: 'arch/powerpc/kvm/book3s_mmu_hpte.c, kvmppc_mmu_hpte_cache_map()',
     },
+    {
+      name: 'mmu_hash_ops.hpte_insert',
+      params: 'hpte_group vpn pa rflags vflags psize apsize ssize',
+      effects: [install(arg(2), 'result-not-negative')],
+      does: 'inserts pa into a group of the host hash table',
+      needs: lockForWrite,
+      returns: 'the slot; -1 if the group is full, another negative number on failure',
+      source: 'arch/powerpc/include/asm/machdep.h, arch/powerpc/mm/book3s64/hash_native.c',
+    },
+    ...named('mmu_hash_ops.hpte_remove mmu_hash_ops.hpte_invalidate', {
+      params: 'hpte_group',
+      effects: [],
+      does: 'removes an entry from the host hash table',
+      source: 'arch/powerpc/mm/book3s64/hash_native.c',
+    }),
     {
       name: '__dat_ptep_xchg',
       params: 'ptep pgste new gfn asce uses_skeys',
@@ -167,12 +207,51 @@ export const spteApis = [
     {
       name: 'mmu_set_spte',
       params: 'vcpu slot sptep pte_access gfn pfn fault',
-      wrapper: true,
-      effects: [install(arg(5), 'always')],
+      when: { params: 7 },
+      effects: [assertHeld(owner(arg(0)), 'write'), install(arg(5), 'always', notOnRetry)],
       does: 'encodes pfn into a SPTE and stores it in a shadow page; a no-slot pfn becomes an MMIO SPTE',
       needs: lockForWrite,
       returns: 'RET_PF_*',
       source: 'arch/x86/kvm/mmu/mmu.c, mmu_set_spte()',
+    },
+    {
+      name: 'tdp_mmu_map_handle_target_level',
+      params: 'vcpu fault iter',
+      when: { params: 3 },
+      effects: [assertHeld(owner(arg(0)), 'held'), install(out(1, 'pfn'), 'always', notOnRetry)],
+      does: 'encodes the pfn of the fault into a SPTE and stores it in the TDP MMU, unless the same is there',
+      needs: lockForWrite,
+      returns: 'RET_PF_*; RET_PF_RETRY if nothing was stored',
+      source: inMmu,
+    },
+    {
+      name: 'gmap_link',
+      params: 'mc gmap fault slot',
+      when: { params: 4 },
+      effects: [assertHeld(owner(arg(1)), 'held'), install(out(2, 'pfn'), 'result-zero')],
+      does: 'links the page of the fault into the gmap',
+      needs: lockForWrite,
+      returns: '0; a negative error number, then nothing is linked',
+      source: 'arch/s390/kvm/gmap.c, gmap_link()',
+    },
+    {
+      name: 'kvmppc_e500_tlbe_setup',
+      params: 'tlbe gtlbe pfn wimg writable',
+      effects: [install(arg(2), 'always')],
+      does: 'notes pfn as what the shadow TLB entry of the guest maps',
+      needs: lockForWrite,
+      source: 'arch/powerpc/kvm/e500_mmu_host.c, kvmppc_e500_shadow_map()',
+    },
+    {
+      name: 'kvmppc_e500_ref_setup',
+      params: 'ref gtlbe pfn wimg',
+      until: '6.12',
+      wrapper: true,
+      effects: [install(arg(2), 'always')],
+      besides: [install(arg(2), 'always')],
+      does: 'notes pfn as what the shadow TLB entry of the guest maps, and marks it accessed and dirty',
+      needs: lockForWrite,
+      source: 'arch/powerpc/kvm/e500_mmu_host.c, kvmppc_e500_shadow_map()',
     },
   ]),
   ...table('spte', [
