@@ -27,6 +27,8 @@ export const anyPage: fc.Arbitrary<Page> = fc.record<Page>({
   installed: fc.boolean(),
   accessed: fc.boolean(),
   dirty: fc.boolean(),
+  mapped: fc.integer({ min: -3, max: 3 }),
+  own: fc.boolean(),
 });
 
 export const anySeq: fc.Arbitrary<Seq> = fc.record({

@@ -135,6 +135,7 @@ function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver 
     constant: (name) => note(`constant ${name}`, resolver.constant(name)),
     guard: (name) => note(`guard ${name}`, resolver.guard(name)),
     records: (field) => note(`records ${field}`, resolver.records(field)),
+    writes: (callee, n) => note(`writes ${callee} ${n}`, resolver.writes(callee, n)),
     handlers: (field) => note(`handlers ${field}`, resolver.handlers(field)),
   };
 }
@@ -144,6 +145,7 @@ function ask(resolver: Resolver, question: string): unknown {
   if (kind === 'callee') return resolver.callee(name, Number(args));
   if (kind === 'constant') return resolver.constant(name);
   if (kind === 'records') return resolver.records(name);
+  if (kind === 'writes') return resolver.writes(name, Number(args));
   if (kind === 'handlers') return resolver.handlers(name);
   return resolver.guard(name);
 }

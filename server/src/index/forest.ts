@@ -16,6 +16,7 @@ import { SoftwareBits } from './software-bits.ts';
 import { Sources } from './sources.ts';
 import { Structures } from './structures.ts';
 import type { Definition } from './tree.ts';
+import { Writes } from './writes.ts';
 
 /** Characters parsed between two pauses: trees of the binding die only between turns of the event loop. */
 const PAUSE_AFTER = 8_000_000;
@@ -64,9 +65,11 @@ export class Forest {
     words: new Set(),
   };
   private plan: Plan | undefined;
+  private readonly writes: Writes;
 
   constructor(version: string) {
     this.table = makeTable(version);
+    this.writes = new Writes(this.names, this.table, (one) => this.analysis.lower(one)?.graph);
     this.declarations = new Declarations(this.sources, (name) => this.table.knows(name));
     this.world = {
       names: this.names,
@@ -75,6 +78,7 @@ export class Forest {
       constants: new Constants(this.sources),
       handlers: this.handlers,
       bits: new SoftwareBits(this.sources),
+      writes: this.writes,
       isRelevant: (one) => this.gate().relevant.has(one),
       isDirect: (one) => this.gate().direct.has(one),
       isSleeper: (one) => this.gate().sleepers.has(one),
@@ -101,6 +105,7 @@ export class Forest {
     progress?: (done: number, all: number) => void,
   ): Promise<Judgeable | undefined> {
     const plan = this.planFor(paths);
+    if (!plan.done) this.writes.forget();
     if (plan.done) return this.refresh(plan, isStopped);
     for (const [n, step] of plan.steps.entries()) {
       if (n % 64 === 0) progress?.(n, plan.steps.length);
@@ -121,6 +126,10 @@ export class Forest {
     for (const one of this.sources.takeChanged()) {
       const step = plan.stepOf.get(one);
       if (step !== undefined) waiting.add(step);
+      // Nothing of it counts but what it writes, for those who asked.
+      else
+        for (const n of plan.steps.keys()) if (plan.steps[n]!.component.some(asksForWrites)) waiting.add(n);
+      this.writes.forget();
     }
     if (waiting.size === 0) return plan.done;
     for (let at = least(waiting); at !== undefined; at = least(waiting)) {
@@ -249,6 +258,9 @@ export class Forest {
     return [...this.relevant()].filter((one) => cone.has(one));
   }
 }
+
+const asksForWrites = (one: Definition): boolean =>
+  [...(one.basis?.answers.keys() ?? [])].some((question) => question.startsWith('writes '));
 
 function least(waiting: ReadonlySet<number>): number | undefined {
   let found: number | undefined;

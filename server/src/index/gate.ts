@@ -144,4 +144,12 @@ function isStrong(effect: Effect): boolean {
   return STRONG.has(effect.e);
 }
 
-const STRONG = new Set<Effect['e']>(['release', 'release-faultin', 'mark', 'get', 'install', 'retry-check']);
+const STRONG = new Set<Effect['e']>([
+  'release',
+  'release-faultin',
+  'mark',
+  'get',
+  'install',
+  'retry-check',
+  'unmap',
+]);

@@ -9,6 +9,7 @@ import { isTrivialCall } from './quiet.ts';
 import type { Names } from './resolve.ts';
 import type { SoftwareBits } from './software-bits.ts';
 import type { Definition } from './tree.ts';
+import type { Writes } from './writes.ts';
 
 export interface World {
   readonly names: Names;
@@ -17,6 +18,7 @@ export interface World {
   readonly constants: Constants;
   readonly handlers: Handlers;
   readonly bits: SoftwareBits;
+  readonly writes: Writes;
   isRelevant(one: Definition): boolean;
   /** Mentions a word of the model itself. */
   isDirect(one: Definition): boolean;
@@ -30,6 +32,7 @@ export function resolverFor(world: World, path: string): Resolver {
     constant: (name) => (/^[A-Z_]/.test(name) ? world.constants.value(name, path) : undefined),
     guard: (name) => world.table.guard(name),
     records: (field) => world.bits.of(field, path),
+    writes: (name, n) => world.writes.through(name, n, path),
     handlers: (field) => world.handlers.of(field, path, world.isRelevant).map((one) => one.key),
   };
 }

@@ -61,6 +61,8 @@ export type Effect =
       readonly e: 'use';
       readonly page: Ref;
       readonly how: 'map' | 'read' | 'write' | 'hardware' | 'metadata';
+      /** The mapping must be undone before the function ends, unless somebody keeps it. */
+      readonly undone?: boolean;
     }
   /** Another spelling of the same page: pfn_to_page, page_to_pfn, pfn_to_hpa, page_address. `nullable`: NULL when the pfn
    *  has no refcounted page. `mayFail`: may be NULL or an error though the page is there; that says nothing of it. */
@@ -70,6 +72,8 @@ export type Effect =
       readonly as: Ref;
       readonly nullable?: boolean;
       readonly mayFail?: boolean;
+      /** Its contents, for the CPU: what is written through it is written to the page. */
+      readonly address?: boolean;
     }
   /** What `use` as `map` made addressable is no longer: kunmap_local, memunmap. */
   | { readonly e: 'unmap'; readonly page: Ref }

@@ -81,6 +81,8 @@ export function pageKey(page: Page): string {
     (page.installed ? 8 : 0) |
     (page.accessed ? 16 : 0) |
     (page.dirty ? 32 : 0) |
-    (page.many ? 64 : 0);
+    (page.many ? 64 : 0) |
+    (page.own ? 128 : 0) |
+    ((page.mapped + 4) << 8);
   return `:${page.origin[0]}${page.reference[0]}${page.held}${page.refcounted[0]}${page.present[0]}${page.writable[0]}${flags}`;
 }

@@ -56,6 +56,10 @@ export interface Page {
   readonly installed: boolean;
   readonly accessed: boolean;
   readonly dirty: boolean;
+  /** Mappings of this path that must be undone: kvm_vcpu_map(), kmap_local_page(). Negative: undone for the caller. */
+  readonly mapped: number;
+  /** A folio of KVM's own guest_memfd: nobody writes it back. */
+  readonly own: boolean;
 }
 
 /** One snapshot of mmu_invalidate_seq. */

@@ -99,11 +99,13 @@ export const entryPage: Page = {
   installed: false,
   accessed: false,
   dirty: false,
+  mapped: 0,
+  own: false,
 };
 
 export function foundPage(
   reference: Reference,
-  known: Pick<Page, 'refcounted' | 'origin' | 'guest' | 'named' | 'many'>,
+  known: Pick<Page, 'refcounted' | 'origin' | 'guest' | 'named' | 'many'> & Partial<Page>,
 ): Page {
   return { ...entryPage, ...known, reference, held: reference === 'none' ? 0 : 1 };
 }
@@ -154,6 +156,7 @@ export function composePage(before: Page, callee: Page): Page {
     installed: before.installed || callee.installed,
     accessed: before.accessed || callee.accessed,
     dirty: before.dirty || callee.dirty,
+    mapped: Math.max(-3, Math.min(3, before.mapped + callee.mapped)),
   };
   // Nobody can hold or give back what is no page.
   if (before.present === 'no' || before.refcounted === 'no') return marked;

@@ -17,7 +17,9 @@ import { sleepUnderMmuLock } from './sleep-under-mmu-lock.ts';
 import { sptePfnDirty } from './spte-pfn-dirty.ts';
 import { staleInvalidateSeq } from './stale-invalidate-seq.ts';
 import { unpinnedUse } from './unpinned-use.ts';
+import { unpinnedWrite } from './unpinned-write.ts';
 import { useAfterRelease } from './use-after-release.ts';
+import { vcpuMapImbalance } from './vcpu-map-imbalance.ts';
 
 export const rules: readonly Rule[] = [
   dirtyOutsideMmuLock,
@@ -26,6 +28,7 @@ export const rules: readonly Rule[] = [
   missingInvalidateRetry,
   staleInvalidateSeq,
   unpinnedUse,
+  unpinnedWrite,
   pfnMetadataUnreferenced,
   sptePfnDirty,
   pageRefLeak,
@@ -36,6 +39,7 @@ export const rules: readonly Rule[] = [
   accessedUnused,
   lockImbalance,
   sleepUnderMmuLock,
+  vcpuMapImbalance,
   followPfnContract,
   removedApi,
 ];

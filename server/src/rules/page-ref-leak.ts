@@ -3,7 +3,7 @@
 import type { Page } from '../model/state.ts';
 import type { Event } from '../trace/trace.ts';
 import type { ValueId } from '../trace/value.ts';
-import { isKept, spells } from './owners.ts';
+import { exitsOf, isKept, spells, takenBy } from './owners.ts';
 import { defineRule, type View } from './rule.ts';
 
 export const pageRefLeak = defineRule({
@@ -38,14 +38,6 @@ export const pageRefLeak = defineRule({
   },
 });
 
-/** Every way out: as events, exits that differ only in the pages they hold are one. */
-const exitsOf = ({ trace }: View): readonly Event[] =>
-  trace.exits.flatMap(({ visit }) => {
-    const { events, from } = trace.visits[visit]!;
-    const exit = events.at(-1);
-    return exit ? [{ ...exit, visit: from, since: events.slice(0, -1) }] : [];
-  });
-
 /** A pin that backs a mapping belongs to the mapping. */
 const isOwed = (page: Page): boolean =>
   !(page.reference === 'pin' && page.installed) &&
@@ -56,17 +48,6 @@ const isOwed = (page: Page): boolean =>
   page.present !== 'no' &&
   page.refcounted !== 'no' &&
   page.reference !== 'none';
-
-/** The call after which the path holds it: a look-up, or a callee that hands its own over. A round later in a loop the page
- *  of an earlier one goes by a name of its own, and the call stands further back. */
-function takenBy(view: View, exit: Event, id: ValueId): Event | undefined {
-  const path = view.path(exit);
-  const last = path.findLastIndex(({ before }) => (before.mmu.pages.get(id)?.held ?? 0) <= 0);
-  return path.slice(0, last + 1).findLast(gives);
-}
-
-const gives = (event: Event): boolean =>
-  event.kind === 'lookup' || event.kind === 'get' || (event.kind === 'call' && event.inner.some(gives));
 
 /** Returned, or left where the caller or somebody else looks. */
 function isHandedOn(view: View, exit: Event, id: ValueId): boolean {

@@ -23,6 +23,8 @@ export interface Rule<Key extends string = string> {
   read?: Reader<Key>;
   /** Absent where a callee is never to blame for what its callers hand in. */
   readonly inside?: Inside<NoInfer<Key>>;
+  /** Absent where a look-up is never to blame for what its callers do. */
+  readonly handedOut?: HandedOut<NoInfer<Key>>;
 }
 
 export interface Reader<Key extends string = string> {
@@ -44,6 +46,13 @@ export interface WrittenFact<Key extends string = string> {
   readonly cause: string;
   /** Not wrong yet: never more than information, and drawn as deprecated. */
   readonly isHint: boolean;
+}
+
+/** How a use is told where the page was looked up for others. */
+export interface HandedOut<Key extends string = string> {
+  /** Its detail is the name of a user. */
+  readonly message: Key;
+  readonly cause: string;
 }
 
 /** How what callers hand in is told in the callee: where no known caller meets its need, and some break it. */

@@ -9,7 +9,7 @@ import { rules } from '../rules/index.ts';
 import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
 import { viewOf } from '../rules/view.ts';
 import type { Context, Event, FunctionKey, Trace } from '../trace/trace.ts';
-import { blamedInside } from './inside.ts';
+import { withBlamed } from './blame.ts';
 
 export interface Verdict {
   readonly definition: Definition;
@@ -24,7 +24,7 @@ export function judge(
   tree: Judgeable,
   wanted: (one: Definition) => boolean,
   active: readonly Rule[] = rules,
-): Verdict[] {
+): readonly Verdict[] {
   const told = new Set<string>();
   const verdicts: Verdict[] = [];
   // Callees first: what is told inside a callee is not told again at its calls.
@@ -39,47 +39,16 @@ export function judge(
       if (wanted(one)) verdicts.push(verdict);
     }
   }
-  return active.reduce((all, rule) => withInside(all, insideOf(rule, tree, wanted, active), tree), verdicts);
-}
-
-/** Of a static function all callers are seen wherever it is: told inside, it is not told at its calls. */
-function withInside(verdicts: readonly Verdict[], inside: readonly Verdict[], tree: Judgeable): Verdict[] {
-  const isTold = ({ rule, definition, fact }: Verdict): boolean =>
-    inside.some(
-      (one) =>
-        one.rule === rule &&
-        one.definition.isStatic &&
-        one.definition.path === definition.path &&
-        one.definition.key === (fact.at.inner[0]?.fn ?? tree.bodyOf(fact.at.callee, definition.path)?.key),
-    );
-  return [...verdicts, ...inside].filter((verdict) => !isTold(verdict));
-}
-
-/** What callers break and the callee is told for. */
-function insideOf(
-  rule: Rule,
-  tree: Judgeable,
-  wanted: (one: Definition) => boolean,
-  active: readonly Rule[],
-): Verdict[] {
-  const { inside } = rule;
-  if (!inside) return [];
-  const isBroken = (caller: Definition, event: Event): boolean =>
-    (inside.isBlamed?.(event.pageBefore!) ?? true) &&
-    remembered(caller, tree, active).some(
-      (verdict) => verdict.rule === rule && isAlike(verdict.fact.at, event),
-    );
-  return blamedInside(tree, inside, ({ caller, event }) => isBroken(caller, event), wanted).map(
-    ({ one, event, witness }) => {
-      const { message, cause } = inside;
-      const fact: Fact = { at: event, message, subject: event.subject, detail: witness, cause };
+  return withBlamed(verdicts, active, {
+    tree,
+    wanted,
+    verdictsOf: (one) => (one.trace ? remembered(one, tree, active) : []),
+    verdict: (one, rule, fact) => {
       const view = viewOf(one.trace!, UNKNOWN, surroundings(one, tree));
       return { definition: one, rule, fact, view, identity: identityOf(one, rule, fact) };
     },
-  );
+  });
 }
-
-const isAlike = (a: Event, b: Event): boolean => sameEvent(a, b) && a.page === b.page;
 
 /** What was found in a trace stays found as long as it is entered alike and its surroundings answer alike. */
 const memory = new WeakMap<
@@ -184,7 +153,7 @@ function judgeOne(
   contexts: readonly Context[],
   tree: Surroundings,
   active: readonly Rule[],
-): Verdict[] {
+): readonly Verdict[] {
   const found = new Map<string, { verdict: Verdict; times: number }>();
   for (const context of contexts) {
     const view = viewOf(one.trace!, context, tree);

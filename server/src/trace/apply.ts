@@ -9,16 +9,20 @@ import { install } from './installing.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
 import { lookUp } from './lookup.ts';
 import { nameOf } from './page.ts';
-import { assumed, getReference, mark, releaseFaultin, releaseOne, testPage, use, view } from './releasing.ts';
+import { assumed, getReference, mark, releaseFaultin, releaseOne, testPage } from './releasing.ts';
 import { sleepIn } from './sleeping.ts';
 import { type State, withFacts, writeTemp } from './state.ts';
 import { tableOf } from './table.ts';
+import { unmap, use, view } from './uses.ts';
 import type { ValueId } from './value.ts';
 
 export function applyApi(frame: Frame, way: Way, site: Site, api: Api): Way[] {
   let ways = [sleepIn(frame, way, site, api)];
-  for (const effect of api.effects) ways = ways.flatMap((one) => applyEffect(frame, one, site, effect));
-  return ways;
+  for (const effect of api.effects)
+    ways = ways.flatMap((one) => (one.isFailed ? [one] : applyEffect(frame, one, site, effect)));
+  return ways.some(({ isFailed }) => isFailed)
+    ? ways.map(({ state, events, isDead }) => ({ state, events, isDead }))
+    : ways;
 }
 
 export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect): Way[] {
@@ -35,8 +39,10 @@ export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect):
       return getReference(frame, way, site, effect);
     case 'use':
       return [use(frame, way, site, effect)];
+    case 'unmap':
+      return [unmap(frame, way, site, effect)];
     case 'view':
-      return [view(frame, way, site, effect)];
+      return view(frame, way, site, effect);
     case 'assume':
       return assumed(frame, way, site, effect);
     case 'test':
@@ -99,14 +105,14 @@ export function subjectOf(frame: Frame, state: State, site: Site, ref: Ref): str
   if (ref.in === 'result') return `${site.callee}()`;
   const expr = site.args[ref.n];
   if (!expr) return '';
-  if (ref.in === 'arg') return subject(frame, state, expr);
+  if (ref.in === 'arg') return spelt(frame, state, expr);
   const place = placeOf(frame, state, site, ref);
   return place === undefined ? printExpr(expr) : frame.values.printPlace(place);
 }
 
 /** A temporary is spelt by what it holds. */
-function subject(frame: Frame, state: State, expr: Site['args'][number]): string {
-  if (expr.k === 'cast') return subject(frame, state, expr.arg);
+export function spelt(frame: Frame, state: State, expr: Site['args'][number]): string {
+  if (expr.k === 'cast') return spelt(frame, state, expr.arg);
   const text = printExpr(expr);
   return text.includes('%') ? nameOf(frame.values, state, evaluate(frame, state, expr)) : text;
 }

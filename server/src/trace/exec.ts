@@ -8,6 +8,7 @@ import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
 import { assume } from './assume.ts';
 import { applySummary } from './callee.ts';
 import { calleeName, calleeOf } from './calling.ts';
+import { passed, stored } from './contents.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
@@ -53,7 +54,7 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
   const site: Site = { op, callee: name ?? '(*)', ordinal: op.ordinal, args: op.args };
   const start = { ...way, state: freshResult(frame, way.state, site, ANY) };
   return callee === undefined || callee.is === 'unknown'
-    ? [unfollowed(frame, entering(frame, start, site, op), site)]
+    ? [unfollowed(frame, entering(frame, passed(frame, start, site, false), site, op), site)]
     : run(frame, start, site, callee);
 }
 
@@ -64,17 +65,17 @@ function run(frame: Frame, start: Way, site: Site, callee: Callee): Way[] {
     case 'function':
       return (callee.besides ?? []).reduce<Way[]>(
         (ways, effect) => ways.flatMap((one) => (one.isDead ? [one] : applyEffect(frame, one, site, effect))),
-        applySummary(frame, start, site, callee.summary),
+        applySummary(frame, passed(frame, start, site, true), site, callee.summary),
       );
     case 'quiet':
       return [
         {
-          ...start,
+          ...passed(frame, start, site, true),
           state: callee.pure ? pure(frame, start.state, site) : scribble(frame, start.state, site),
         },
       ];
     case 'unknown':
-      return [unfollowed(frame, start, site)];
+      return [unfollowed(frame, passed(frame, start, site, false), site)];
   }
 }
 
@@ -107,6 +108,7 @@ function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr
   }
   const address = addressOf(frame, way.state, op.place);
   if (address === undefined) return [way];
+  way = stored(frame, way, op, address);
   if (op.place.k === 'name' && isTemp(op.place.name))
     return [{ ...way, state: writeTemp(way.state, op.place.name, evaluate(frame, way.state, value)) }];
   if (isSnapshot(value)) return [snapshot(frame, way, op, address)];

@@ -1,7 +1,7 @@
 /** What a path knows of values from the branches it took: signs, equalities, truths. It decides conditions from
  *  them and refuses to guess: what is not decided is `maybe`. */
 import { Table, tableOf } from './table.ts';
-import type { Value, ValueId, Values } from './value.ts';
+import { ADDRESS, type Value, type ValueId, type Values } from './value.ts';
 
 /** Bits: may be negative, may be zero, may be positive. */
 export const NEGATIVE = 1;
@@ -48,7 +48,7 @@ function shapeSign(values: Values, facts: Facts, id: ValueId, depth: number): nu
     case 'view':
       // A respelling that cannot be NULL is told by its name; nullable ones are written with a question mark.
       if (value.as.endsWith('?')) return ZERO | POSITIVE;
-      return value.as === 'page' ? POSITIVE : ANY;
+      return value.as === 'page' || value.as === ADDRESS ? POSITIVE : ANY;
     case 'op':
       return opSign(values, facts, value.op, value.args, depth + 1);
     default:

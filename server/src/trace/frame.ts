@@ -18,6 +18,8 @@ export interface Way {
   readonly events: readonly Event[];
   /** The path does not go on: what happened is kept, nothing follows. */
   readonly isDead?: boolean;
+  /** The call that is being applied failed on this way: the rest of what it does did not happen. */
+  readonly isFailed?: boolean;
   /** The function returns here, by a macro's `return`. */
   readonly returns?: { readonly value?: ValueId };
 }

@@ -41,8 +41,10 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
 
 const ends = (way: Way, state: State): Way => ({ ...way, state });
 
-const fails = (frame: Frame, way: Way, site: Site, sign: number): Way =>
-  ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`));
+const fails = (frame: Frame, way: Way, site: Site, sign: number): Way => ({
+  ...ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`)),
+  isFailed: true,
+});
 
 /** One page asked for is one page found; of an array any number may be. */
 function counted(frame: Frame, before: State, state: State, site: Site, effect: LookUp): State {
@@ -75,6 +77,7 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     guest: effect.from === 'pte' || way.state.mmu.seqs.size > 0,
     named: effect.pfn ? 'pfn' : 'pointer',
     many: isMany || isAnyElement(frame, place),
+    own: effect.from === 'gmem',
   });
   const before = withMmu(
     way.state,

@@ -3,17 +3,17 @@
 import type { Effect, Ref } from '../model/effect.ts';
 import type { Page } from '../model/state.ts';
 import { getPage, releasePage, withoutReference, withPage } from '../model/step.ts';
-import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
+import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
 import { assume } from './assume.ts';
 import { operate } from './eval.ts';
-import { ANY, narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
+import { narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
-import { type State, withFacts, withMmu, write } from './state.ts';
+import { type State, withFacts, withMmu } from './state.ts';
 import type { ValueId } from './value.ts';
 
-type Of<E extends Effect['e']> = Effect & { readonly e: E };
+export type Of<E extends Effect['e']> = Effect & { readonly e: E };
 
 /** The page an effect is about; undefined for NULL and for what is no page. */
 export function subjectPage(
@@ -30,7 +30,7 @@ export function subjectPage(
   return page.present === 'no' ? undefined : { id, page, subject: subjectOf(frame, state, site, ref) };
 }
 
-const become = (state: State, id: ValueId, page: Page): State =>
+export const become = (state: State, id: ValueId, page: Page): State =>
   withMmu(state, withPage(state.mmu, id, page));
 
 /** Ways for which a condition holds, and for which it does not. */
@@ -162,40 +162,6 @@ export function getReference(frame: Frame, way: Way, site: Site, effect: Of<'get
     { ...got, state: freshResult(frame, got.state, site, POSITIVE) },
     { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) },
   ];
-}
-
-export function use(frame: Frame, way: Way, site: Site, effect: Of<'use'>): Way {
-  const about = subjectPage(frame, way.state, site, effect.page);
-  if (!about) return way;
-  // Any pointer may be read or written; of those that came in, only what is spelt as a page's address is one.
-  const isContents = effect.how === 'read' || effect.how === 'write' || effect.how === 'hardware';
-  if (isContents && !way.state.mmu.pages.has(about.id) && !isSpeltAsPage(frame, way.state, site, effect.page))
-    return way;
-  return happen(
-    frame,
-    way,
-    site,
-    { kind: 'use', detail: effect.how, page: about.id, pageBefore: about.page, subject: about.subject },
-    way.state,
-  );
-}
-
-function isSpeltAsPage(frame: Frame, state: State, site: Site, ref: Ref): boolean {
-  const value = operandOf(frame, state, site, ref);
-  return value !== undefined && frame.values.mentions(value, (_, part) => part.v === 'view');
-}
-
-export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Way {
-  const { values } = frame;
-  const value = operandOf(frame, way.state, site, effect.of);
-  if (value === undefined) return way;
-  const of = pageRoot(values, way.state.mmu, value) ?? value;
-  // One that may fail for reasons of its own is no name of the page any more: its NULL says nothing.
-  if (effect.mayFail) return { ...way, state: freshResult(frame, way.state, site, ANY) };
-  const made = values.make({ v: 'view', of, as: effect.nullable ? 'page?' : 'page' });
-  if (effect.as.in === 'result') return { ...way, state: setResult(frame, way.state, site, made) };
-  const place = placeOf(frame, way.state, site, effect.as);
-  return place === undefined ? way : { ...way, state: write(values, way.state, place, made) };
 }
 
 /** What an assertion says holds from here on; a way on which it cannot ends. */

@@ -9,6 +9,7 @@ import type { Expr } from '../ir/ir.ts';
 import type { Effect, Ref } from '../model/effect.ts';
 import { calleeOf } from './calling.ts';
 import { isStep } from './loops.ts';
+import { addressNames, touches } from './mapped.ts';
 import { addressed, baseOf, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
 import type { Callee, FunctionKey, Resolver } from './trace.ts';
 
@@ -46,6 +47,8 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
     )
       take(op, matters, asked);
   for (const op of ops) for (const expr of decidersOf(graph, op, resolver)) namesIn(expr, guards);
+  const mapped = addressNames(ops, resolver, graph);
+  if (mapped.size > 0) for (const op of ops) if (touches(op, mapped)) take(op, matters, asked);
   const branches = graph.blocks
     .filter((block) => block.out.length > 1)
     .map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));

@@ -9,7 +9,7 @@ import { type Fact, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
 import { join, type State } from './state.ts';
 import type { Event, Exit, FunctionKey, Outcome, Summary } from './trace.ts';
-import type { ValueId, Values } from './value.ts';
+import { ADDRESS, type ValueId, type Values } from './value.ts';
 
 /** Beyond this many ways, those that leave the model alike are merged whatever they return. */
 const OUTCOMES = 12;
@@ -52,8 +52,12 @@ export function summarise(
     sleeps &&
     exposed.every((event) => event.kind === 'sleep') &&
     outcomes.every((outcome) => isQuiet(awake(outcome.state)));
-  return { key, outcomes, exposed, hands, sleeps, trivial, onlySleeps };
+  const givesAddress = outcomes.some(({ value }) => value !== undefined && isAddress(values, value));
+  return { key, outcomes, exposed, hands, sleeps, trivial, onlySleeps, givesAddress };
 }
+
+const isAddress = (values: Values, id: ValueId): boolean =>
+  values.mentions(id, (_, part) => part.v === 'view' && part.as === ADDRESS);
 
 /** What two rounds of a function that calls itself say together. Guards, and what only one depth of calls can name, are
  *  dropped, so that rounds can only add model states, and end. */
@@ -174,6 +178,7 @@ function isVisible(values: Values, id: PageId, page: Page, seen: ReadonlySet<Val
     page.installed ||
     page.accessed ||
     page.dirty ||
+    page.mapped !== 0 ||
     page.present !== 'maybe' ||
     page.reference !== 'unknown' ||
     page.refcounted !== 'maybe' ||

@@ -116,6 +116,8 @@ export interface Summary {
   /** Nothing that a caller could notice; or nothing but that it sleeps. */
   readonly trivial: boolean;
   readonly onlySleeps: boolean;
+  /** Gives back an address through which a page's contents are read and written. */
+  readonly givesAddress: boolean;
 }
 
 /** One way through a function, merged with those that look alike to callers. */
@@ -158,4 +160,9 @@ export interface Resolver {
   guard(name: string): GuardClass | undefined;
   /** What a member of this name says of a page: it was set from whether there is one. */
   records(field: string): 'page' | 'no-page' | undefined;
+  /** Whether a function writes what its argument `n` points to. */
+  writes(name: string, n: number): Written;
 }
+
+/** `unknown`: it may. */
+export type Written = 'yes' | 'no' | 'unknown';

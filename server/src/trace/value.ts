@@ -6,6 +6,9 @@ import { Operations, Pairs } from './interned.ts';
 
 export type ValueId = number;
 
+/** The spelling of a page by an address in the kernel, through which its contents are read and written. */
+export const ADDRESS = 'address';
+
 export type Value =
   | { readonly v: 'num'; readonly n: number }
   /** A named constant whose number is not known: `RET_PF_RETRY`, `-EAGAIN`. */

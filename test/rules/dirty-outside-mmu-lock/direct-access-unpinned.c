@@ -15,6 +15,7 @@ static int poke_guest_word(struct kvm *kvm, gfn_t gfn, unsigned int offset, u32 
 
 	va = page_address(pfn_to_page(pfn));
 	memcpy(va + offset, &word, sizeof(word));
+//      ^^^^^^ warning unpinned-write/written: va + offset is written, and gfn_to_pfn_prot() holds the page with FOLL_GET only, which writeback does not wait for: pin it (pin_user_pages(), kvm_vcpu_map() since v6.13)
 	kvm_release_pfn_dirty(pfn);
 //      ^^^^^^^^^^^^^^^^^^^^^ warning directAccess: pfn is marked dirty through a FOLL_GET reference without mmu_lock: hold it with FOLL_PIN (pin_user_pages, kvm_vcpu_map)
 	mutex_unlock(&kvm->slots_lock);

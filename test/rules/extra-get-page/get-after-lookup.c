@@ -12,6 +12,7 @@ void patch_word(struct kvm *kvm, gfn_t gfn, int offset, u32 word)
 //      ^^^^^^^^ error taken: page is taken once more: gfn_to_page() already gave a reference; drop this one
 	text = kmap_atomic(page);
 	text[offset] = word;
+//      ^^^^^^^^^^^^^^^^^^^ warning unpinned-write/written: text is written, and gfn_to_page() holds the page with FOLL_GET only, which writeback does not wait for: pin it (pin_user_pages(), kvm_vcpu_map() since v6.13)
 	kunmap_atomic(text);
 	put_page(page);
 }

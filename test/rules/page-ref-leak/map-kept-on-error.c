@@ -13,7 +13,8 @@ int run_nested(struct kvm_vcpu *vcpu, gpa_t gpa)
 	inner = map.hva;
 	if (!is_sane_state(vcpu))
 		return -EINVAL;
-//              ^^^^^^^^^^^^^^^ error kept: the reference to inner from kvm_vcpu_map() is still held at this return, and nobody can give it back: release the page first
+//              ^^^^^^^^^^^^^^^ folded error kept: the reference to inner from kvm_vcpu_map() is still held at this return, and nobody can give it back: release the page first
+//              ^^^^^^^^^^^^^^^ error vcpu-map-imbalance/kept: map.pfn is still mapped by kvm_vcpu_map() at this return, and nobody can unmap it: unmap it first
 	copy_in_control(vcpu, inner);
 	kvm_vcpu_unmap(vcpu, &map, false);
 	return 0;

@@ -55,6 +55,9 @@ export const tryGet = (page: Ref): Effect => ({ e: 'get', page, try: true });
 export const view = (of: Ref, as: Ref): Effect => ({ e: 'view', of, as });
 export const nullableView = (of: Ref, as: Ref): Effect => ({ e: 'view', of, as, nullable: true });
 export const failingView = (of: Ref, as: Ref): Effect => ({ e: 'view', of, as, mayFail: true });
+export const addressView = (of: Ref, as: Ref): Effect => ({ e: 'view', of, as, address: true });
+/** A mapping that must be undone. */
+export const mapLocal = (page: Ref): Effect => ({ e: 'use', page, how: 'map', undone: true });
 export const unmap = (page: Ref): Effect => ({ e: 'unmap', page });
 export const test = (page: Ref, is: Extract<Effect, { e: 'test' }>['is']): Effect => ({
   e: 'test',

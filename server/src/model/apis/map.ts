@@ -1,6 +1,21 @@
 /** Maps: a page made addressable for the kernel, and what then goes through the address. They do not say which mapping
  *  may outlive the function. */
-import { arg, failingView, lookup, named, out, put, result, table, unmap, unpin, use, view } from './make.ts';
+import type { Effect } from '../effect.ts';
+import {
+  addressView,
+  arg,
+  lookup,
+  mapLocal,
+  named,
+  out,
+  put,
+  result,
+  table,
+  unmap,
+  unpin,
+  use,
+  view,
+} from './make.ts';
 
 const inPin = 'commit "KVM: Pin (as in FOLL_PIN) pages during kvm_vcpu_map()"';
 const inPass = 'commit "KVM: Pass in write/dirty to kvm_vcpu_map(), not kvm_vcpu_unmap()"';
@@ -8,16 +23,19 @@ const inOnlyWhen = 'commit "KVM: Get writable mapping for __kvm_vcpu_map() only 
 const inHighmem = 'Documentation/mm/highmem.rst';
 
 const mapped = [
-  use(out(2, 'pfn'), 'map'),
+  mapLocal(out(2, 'pfn')),
   view(out(2, 'pfn'), out(2, 'page')),
-  view(out(2, 'pfn'), out(2, 'hva')),
+  addressView(out(2, 'pfn'), out(2, 'hva')),
 ] as const;
 const pinnedMap = [
   lookup('memslot', 'pin', 'maybe', 'errno', { pfn: out(2, 'pfn'), page: out(2, 'pinned_page') }),
   ...mapped,
 ];
 const gottenMap = [lookup('memslot', 'get', 'maybe', 'errno', { pfn: out(2, 'pfn') }), ...mapped];
-const sameMapped = [use(arg(0), 'map'), failingView(arg(0), result)];
+const sameMapped: readonly Effect[] = [
+  use(arg(0), 'map'),
+  { e: 'view', of: arg(0), as: result, address: true, mayFail: true },
+];
 const fails = '0; a negative error number, then nothing is held';
 
 export const mapApis = [
@@ -145,7 +163,7 @@ export const mapApis = [
       name: 'kmap',
       params: 'page',
       sleeps: 'yes',
-      effects: [use(arg(0), 'map'), view(arg(0), result)],
+      effects: [use(arg(0), 'map'), addressView(arg(0), result)],
       does: 'maps a page into the kernel',
       needs: 'FOLL_PIN if it is then written',
       returns: 'the address',
@@ -153,7 +171,7 @@ export const mapApis = [
     },
     ...named('kmap_local_page kmap_atomic', {
       params: 'page',
-      effects: [use(arg(0), 'map'), view(arg(0), result)],
+      effects: [mapLocal(arg(0)), addressView(arg(0), result)],
       does: 'maps a page into the kernel for this thread',
       needs: 'unmapping in the reverse order; FOLL_PIN if it is then written',
       returns: 'the address',
@@ -162,7 +180,7 @@ export const mapApis = [
     {
       name: 'kmap_local_pfn',
       params: 'pfn',
-      effects: [use(arg(0), 'map'), view(arg(0), result)],
+      effects: [mapLocal(arg(0)), addressView(arg(0), result)],
       does: 'maps a pfn into the kernel for this thread',
       needs: 'unmapping in the reverse order',
       returns: 'the address',
@@ -171,7 +189,7 @@ export const mapApis = [
     {
       name: 'kmap_local_folio',
       params: 'folio offset',
-      effects: [use(arg(0), 'map'), view(arg(0), result)],
+      effects: [mapLocal(arg(0)), addressView(arg(0), result)],
       does: 'maps one page of a folio into the kernel for this thread',
       needs: 'unmapping in the reverse order',
       returns: 'the address',

@@ -1,6 +1,7 @@
 /** Pages and pfns as values: other spellings of the same page, predicates on pfns, readers of struct page, and one
  *  reference more. Arithmetic alone touches nothing; what reads struct page says so. */
 import {
+  addressView,
   arg,
   failingView,
   get,
@@ -15,6 +16,7 @@ import {
 } from './make.ts';
 
 const same = view(arg(0), result);
+const addressed = addressView(arg(0), result);
 const reads = use(arg(0), 'metadata');
 const held = 'a reference, or it reads page state nobody holds';
 const inHost = 'include/linux/kvm_host.h, comment at is_error_noslot_pfn()';
@@ -52,17 +54,24 @@ export const pageApis = [
     }),
     ...named('page_address page_to_virt pfn_to_kaddr pfn_to_virt folio_address', {
       params: 'page',
-      effects: [same],
+      effects: [addressed],
       does: "computes the address of a page in the kernel's direct map",
       returns: 'the address',
       source: 'include/linux/mm.h, page_address()',
     }),
-    ...named('virt_to_page virt_to_pfn virt_to_folio virt_to_phys phys_to_virt __pa __va', {
+    ...named('virt_to_page virt_to_pfn virt_to_folio virt_to_phys __pa', {
       params: 'address',
       effects: [same],
       does: "converts an address of the kernel's direct map",
       returns: 'the other spelling',
       source: 'include/linux/mm.h, comment at virt_to_folio()',
+    }),
+    ...named('phys_to_virt __va', {
+      params: 'address',
+      effects: [addressed],
+      does: "computes the address of physical memory in the kernel's direct map",
+      returns: 'the address',
+      source: 'arch/*/include/asm/io.h, phys_to_virt()',
     }),
     ...named('__sme_page_pa __sme_pa __sme_set __sme_clr __sme_pa_to_page', {
       params: 'page',

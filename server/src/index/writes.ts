@@ -1,0 +1,166 @@
+/** Whether a function writes what an argument points to: for callees that get the address of a page's contents, and that
+ *  mention no word of the model. It reads their operations in no order; where memory or a condition on another argument
+ *  decides, nobody knows. */
+import type { Table } from '../bind/table.ts';
+import type { Graph, Op } from '../flow/graph.ts';
+import type { Expr } from '../ir/ir.ts';
+import { namesIn } from '../trace/names.ts';
+import type { Written } from '../trace/trace.ts';
+import type { Names } from './resolve.ts';
+import type { Definition } from './tree.ts';
+
+/** Calls deeper than this nobody follows. */
+const DEPTH = 8;
+
+export class Writes {
+  private readonly names: Names;
+  private readonly table: Table;
+  private readonly graphOf: (one: Definition) => Graph | undefined;
+  private known = new Map<string, Written>();
+
+  constructor(names: Names, table: Table, graphOf: (one: Definition) => Graph | undefined) {
+    this.names = names;
+    this.table = table;
+    this.graphOf = graphOf;
+  }
+
+  /** Texts have changed: nothing is known any more. */
+  forget(): void {
+    this.known = new Map();
+  }
+
+  through(name: string, n: number, path: string, depth = DEPTH): Written {
+    const found = this.names.resolve(name, path);
+    const entry = this.table.entries(name)[0];
+    if (entry) {
+      const hits = entry.effects.some((one) => one.e === 'use' && one.how === 'write' && isArg(one.page, n));
+      if (hits) return 'yes';
+      if (found.length === 0)
+        return entry.effects.some((one) => 'page' in one && isArg(one.page, n)) || entry.effects.length === 0
+          ? 'no'
+          : 'unknown';
+    }
+    if (found.length === 0) return READERS.test(name) ? 'no' : 'unknown';
+    const answers = new Set(found.map((one) => this.inBody(one, n, depth)));
+    return answers.size === 1 ? [...answers][0]! : 'unknown';
+  }
+
+  private inBody(one: Definition, n: number, depth: number): Written {
+    const key = `${one.key} ${n}`;
+    let answer = this.known.get(key);
+    if (answer !== undefined) return answer;
+    // A function that calls itself writes what its other paths write.
+    this.known.set(key, 'no');
+    const graph = depth > 0 ? this.graphOf(one) : undefined;
+    const param = graph?.params[n];
+    if (!graph || !param) answer = 'unknown';
+    else if (/^const\b/.test(param.type) && !param.type.includes('**')) answer = 'no';
+    else answer = this.inGraph(graph, param.name, one.path, depth);
+    this.known.set(key, answer);
+    return answer;
+  }
+
+  private inGraph(graph: Graph, param: string, path: string, depth: number): Written {
+    const ops = graph.blocks.flatMap((block) => block.ops);
+    const pointers = pointersFrom(param, ops);
+    const decides = conditionsOn(graph, pointers);
+    let answer: Written = 'no';
+    for (const { id, ops: own } of graph.blocks) {
+      for (const op of own) {
+        const does = this.byOperation(op, pointers, path, depth);
+        if (does === 'no') continue;
+        if (does === 'yes' && id <= decides) return 'yes';
+        answer = 'unknown';
+      }
+    }
+    return answer;
+  }
+
+  private byOperation(op: Op, pointers: ReadonlySet<string>, path: string, depth: number): Written {
+    if (op.o === 'havoc') return op.names.some((name) => pointers.has(name)) ? 'unknown' : 'no';
+    if (op.o === 'return') return op.value && pointsInto(op.value, pointers) ? 'unknown' : 'no';
+    if (op.o === 'set') {
+      if (op.place.k === 'name') return 'no';
+      if (isInside(op.place, pointers)) return 'yes';
+      return pointsInto(op.value, pointers) ? 'unknown' : 'no';
+    }
+    if (op.o !== 'call') return 'no';
+    const answers = op.args.map((arg, n): Written => {
+      if (!pointsInto(arg, pointers) && !isInside(arg, pointers)) return 'no';
+      const does = op.callee.k === 'name' ? this.through(op.callee.name, n, path, depth - 1) : 'unknown';
+      // A member is an array, and then part of the contents, or a pointer to something else.
+      return does === 'yes' && !pointsInto(arg, pointers) ? 'unknown' : does;
+    });
+    return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+  }
+}
+
+const isArg = (ref: unknown, n: number): boolean => {
+  const { in: where, n: at } = ref as { in: string; n?: number };
+  return where === 'arg' && at === n;
+};
+
+/** Families that print or ask. */
+const READERS = /^(trace_|pr_|printk|WARN|BUG|sizeof|offsetof)/;
+
+/** The locals that point where the parameter does, or behind it. */
+function pointersFrom(param: string, ops: readonly Op[]): ReadonlySet<string> {
+  const found = new Set([param]);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const op of ops) {
+      if (op.o !== 'set' || op.place.k !== 'name' || found.has(op.place.name)) continue;
+      if (pointsInto(op.value, found)) changed = !!found.add(op.place.name);
+    }
+  }
+  return found;
+}
+
+/** Whether the value is an address in what the pointers point to. */
+function pointsInto(expr: Expr, pointers: ReadonlySet<string>): boolean {
+  switch (expr.k) {
+    case 'name':
+      return pointers.has(expr.name);
+    case 'cast':
+      return pointsInto(expr.arg, pointers);
+    case 'binary':
+      return (
+        (expr.op === '+' || expr.op === '-') &&
+        (pointsInto(expr.left, pointers) || pointsInto(expr.right, pointers))
+      );
+    case 'cond':
+      return (expr.then !== undefined && pointsInto(expr.then, pointers)) || pointsInto(expr.else, pointers);
+    case 'unary':
+      return expr.op === '&' && isInside(expr.arg, pointers);
+    default:
+      return false;
+  }
+}
+
+/** Whether the place lies in what the pointers point to. */
+function isInside(place: Expr, pointers: ReadonlySet<string>): boolean {
+  switch (place.k) {
+    case 'member':
+      return place.arrow ? pointsInto(place.base, pointers) : isInside(place.base, pointers);
+    case 'index':
+      return pointsInto(place.base, pointers) || isInside(place.base, pointers);
+    case 'unary':
+      return place.op === '*' && pointsInto(place.arg, pointers);
+    case 'cast':
+      return isInside(place.arg, pointers);
+    default:
+      return false;
+  }
+}
+
+/** The first block behind which another argument may have decided. */
+function conditionsOn(graph: Graph, pointers: ReadonlySet<string>): number {
+  const params = new Set(graph.params.map(({ name }) => name).filter((name) => !pointers.has(name)));
+  for (const { id, out } of graph.blocks)
+    for (const { when } of out) {
+      const tested = when?.g === 'test' ? when.test : when?.g === 'case' ? when.value : undefined;
+      if (tested?.k !== 'member' && tested && [...namesIn(tested)].some((name) => params.has(name)))
+        return id;
+    }
+  return graph.blocks.length;
+}

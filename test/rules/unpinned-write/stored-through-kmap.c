@@ -1,0 +1,17 @@
+//- kernel v6.12
+//- file arch/powerpc/kvm/fixture.c
+/* The instruction is patched in a page that may be under writeback. */
+void patch_word(struct kvm_vcpu *vcpu, gfn_t gfn, unsigned int n)
+{
+	struct page *page = gfn_to_page(vcpu->kvm, gfn);
+	u32 *words;
+
+	if (is_error_page(page))
+		return;
+	words = kmap_atomic(page);
+	words[n] &= ~1u;
+//      ^^^^^^^^^^^^^^^ warning written: words is written, and gfn_to_page() holds the page with FOLL_GET only, which writeback does not wait for: pin it (pin_user_pages(), kvm_vcpu_map() since v6.13)
+	words[n + 1] |= 2;
+	kunmap_atomic(words);
+	kvm_release_page_clean(page);
+}
