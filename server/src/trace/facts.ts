@@ -95,7 +95,7 @@ const isAddress = (value: Value): boolean =>
   value.v === 'local' ||
   value.v === 'global' ||
   value.v === 'field' ||
-  (value.v === 'view' && value.as === 'page');
+  (value.v === 'view' && (value.as === 'page' || value.as === ADDRESS));
 
 /** Whether an operation's value is nonzero. */
 export function decide(
