@@ -36,7 +36,7 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
   return {
     api: (name, shown) => choose(byName.get(name) ?? [], version, shown),
     besides: (name, shown) =>
-      byName.get(name)?.find((api) => api.besides && isMeant(api, version, shown))?.besides,
+      besidesOf(byName.get(name)?.find((api) => api.wrapper && isMeant(api, version, shown))),
     knows: (name) => byName.has(name),
     guard: (name) => guards.get(name),
     hook: (name) => hooksByName.get(name),
@@ -44,6 +44,10 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
     entries: (name) => byName.get(name) ?? [],
   };
 }
+
+/** What a body hides in bits its entry tells: names of the page, and that it is mapped. */
+const besidesOf = (api: Api | undefined): readonly Effect[] | undefined =>
+  api?.besides ?? api?.effects.filter(({ e }) => e === 'view' || e === 'install');
 
 /** What the tree declares decides; its version only breaks ties, and chooses where a body that would tell is not at hand. */
 function choose(entries: readonly Api[], version: string, shown: Shown | undefined): Api | undefined {

@@ -18,7 +18,8 @@ export const missingInvalidateRetry = defineRule({
     for (const install of installs(view)) {
       const page = install.pageBefore;
       if (page?.origin !== 'lookup' || page.reference === 'pin') continue;
-      const lookup = view.lastBefore(install, 'lookup', install.page);
+      // A page found in a callee goes by another name there.
+      const lookup = view.lastBefore(install, 'lookup', install.page) ?? view.lastBefore(install, 'lookup');
       if (!lookup || isHeld(view.lock(lookup)) || isChecked(view, install) || isPrivate(view, install))
         continue;
       report({

@@ -1,5 +1,6 @@
 /** The invalidation sequence is read before the page is looked up, with a barrier between, or a later check compares the wrong
  *  moments. Who reads it in another function is checked there. */
+import type { Event } from '../trace/trace.ts';
 import { defineRule } from './rule.ts';
 
 export const staleInvalidateSeq = defineRule({
@@ -16,8 +17,8 @@ export const staleInvalidateSeq = defineRule({
   },
 
   check(view, report) {
-    for (const lookup of view.events('lookup')) {
-      if (lookup.pageBefore?.origin !== 'lookup') continue;
+    for (const lookup of [...view.events('lookup'), ...view.events('call').filter(looksUpFirst)]) {
+      if (lookup.kind === 'lookup' && lookup.pageBefore?.origin !== 'lookup') continue;
       for (const [id, seq] of lookup.before.mmu.seqs) {
         if (seq.barrier || view.trace.values.isPortable(id)) continue;
         report({
@@ -56,3 +57,15 @@ export const staleInvalidateSeq = defineRule({
     }
   },
 });
+
+/** A callee that looks a page up and orders nothing before it. */
+function looksUpFirst({ inner, before }: Event): boolean {
+  if (before.mmu.seqs.size === 0) return false;
+  const first = inner.find(
+    (event) =>
+      event.kind === 'barrier' ||
+      (event.kind === 'lookup' && event.pageBefore?.origin === 'lookup') ||
+      (event.kind === 'call' && looksUpFirst({ ...event, before })),
+  );
+  return first !== undefined && first.kind !== 'barrier';
+}

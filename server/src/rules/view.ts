@@ -38,10 +38,14 @@ function pathBefore(trace: Trace, event: Event): readonly Event[] {
   return [...before, ...(event.since ?? []), event];
 }
 
-/** A call that was followed counts with what it did to the lock and to pages, under its own name. */
+/** A call that was followed counts with what it did to the lock and to pages, under its own name, entered as it was. */
 const flatten = (event: Event): readonly Event[] =>
   event.kind === 'call'
-    ? event.inner.flatMap(flatten).map((one) => ({ ...one, callee: event.callee }))
+    ? event.inner.flatMap(flatten).map((one) => ({
+        ...one,
+        callee: event.callee,
+        lock: one.lock === 'any' ? event.lock : one.lock,
+      }))
     : [event];
 
 function resultOf(trace: Trace, exit: Event): string {

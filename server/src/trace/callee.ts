@@ -8,6 +8,7 @@ import { assume } from './assume.ts';
 import { loadElement, operate } from './eval.ts';
 import { type Fact, type Facts, narrow, ZERO } from './facts.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
+import { ordered } from './locking.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { ASKED, mayWait } from './sleeping.ts';
@@ -129,12 +130,16 @@ function applyOutcome(
   let next: State = { ...state, facts, mmu: composeMmu(frame, state, callee.mmu, translate) };
   for (const [place, value] of callee.store)
     next = write(frame.values, next, translate(place), translate(value));
+  if (outcome.path.some(orders)) next = ordered(next);
   const value = outcome.value === undefined ? undefined : translate(outcome.value);
   if (value !== undefined) next = setResult(frame, next, site, value);
   const what = { kind: 'call', detail: outcome.key, inner: outcome.path } as const;
   const after = happen(frame, way, site, what, settlePages(frame.values, next));
   return [outcome.leaves ? { ...after, returns: { value } } : after];
 }
+
+const orders = (event: Event): boolean =>
+  event.kind === 'barrier' || (event.kind === 'call' && event.inner.some(orders));
 
 /** Whether a way that learnt this of its entry can be entered so. */
 function fits(caller: Lock, callee: Lock): boolean {

@@ -9,7 +9,7 @@ import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
 import { evaluate } from './eval.ts';
 import { NONZERO, POSITIVE, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
-import { withMmu } from './state.ts';
+import { type State, withMmu } from './state.ts';
 
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
 
@@ -148,17 +148,16 @@ const mapSeqs = (mmu: Mmu, to: (id: number, seq: Seq) => Seq): Mmu => ({
 });
 
 export function barrier(frame: Frame, way: Way, site: Site): Way {
-  const { mmu } = way.state;
-  if (mmu.seqs.size === 0) return way;
-  return happen(
-    frame,
-    way,
-    site,
-    { kind: 'barrier' },
-    withMmu(
-      way.state,
-      mapSeqs(mmu, (_, seq) => ({ ...seq, barrier: true })),
-    ),
+  return happen(frame, way, site, { kind: 'barrier' }, ordered(way.state));
+}
+
+/** Every snapshot that was taken so far is ordered before what comes now. */
+export function ordered(state: State): State {
+  const { mmu } = state;
+  if ([...mmu.seqs.values()].every((seq) => seq.barrier)) return state;
+  return withMmu(
+    state,
+    mapSeqs(mmu, (_, seq) => ({ ...seq, barrier: true })),
   );
 }
 

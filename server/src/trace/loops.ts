@@ -156,7 +156,16 @@ const older = (a: Page, b: Page): Page => ({
   many: true,
 });
 
-function renamer(values: Values, isOfLoop: (value: Value) => boolean): (id: ValueId) => ValueId {
+const renamer = (values: Values, isOfLoop: (value: Value) => boolean): ((id: ValueId) => ValueId) =>
+  renamed(values, (_, value) =>
+    value.v === 'sym' && isOfLoop(value) ? values.sym(value.name, `${value.site}~`) : undefined,
+  );
+
+/** Values with some of their parts under other names. */
+export function renamed(
+  values: Values,
+  nameOf: (id: ValueId, value: Value) => ValueId | undefined,
+): (id: ValueId) => ValueId {
   const done = new Map<ValueId, ValueId>();
   const rename = (id: ValueId): ValueId => {
     let made = done.get(id);
@@ -165,9 +174,9 @@ function renamer(values: Values, isOfLoop: (value: Value) => boolean): (id: Valu
   };
   const make = (id: ValueId): ValueId => {
     const value = values.get(id);
+    const other = nameOf(id, value);
+    if (other !== undefined) return other;
     switch (value.v) {
-      case 'sym':
-        return isOfLoop(value) ? values.sym(value.name, `${value.site}~`) : id;
       case 'init':
         return values.make({ v: 'init', of: rename(value.of) });
       case 'view':

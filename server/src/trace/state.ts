@@ -7,6 +7,7 @@ import { emptyMmu } from '../model/step.ts';
 import { ANY, decide, type Fact, type Facts, joinFacts, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
 import { emptyTable, Table, tableOf } from './table.ts';
+import { unify } from './unify.ts';
 import type { ValueId, Values } from './value.ts';
 
 export interface State {
@@ -118,8 +119,9 @@ export function joinMmu(a: Mmu, b: Mmu): Mmu {
 }
 
 /** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */
-export function join(values: Values, a: State, b: State, site: string): State {
-  if (a === b) return a;
+export function join(values: Values, one: State, two: State, site: string): State {
+  if (one === two) return one;
+  const [a, b] = modelKey(one) === modelKey(two) ? [one, two] : unify(values, one, two, site);
   const [left, right] = [tableOf(a.store), tableOf(b.store)];
   const ids: ValueId[] = [];
   const held: ValueId[] = [];

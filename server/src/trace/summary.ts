@@ -204,6 +204,7 @@ const TOLD = new Set<Event['kind']>([
   'unlock',
   'snapshot',
   'retry-check',
+  'barrier',
   'call',
   'not-followed',
   'yield',

@@ -145,7 +145,12 @@ export interface Context {
 /** What a name called in a function is. */
 export type Callee =
   | { readonly is: 'api'; readonly api: Api }
-  | { readonly is: 'function'; readonly summary: Summary; readonly besides?: readonly Effect[] }
+  /** `besides`: names and mappings that the table tells of a wrapper; its body may hide them in bits. */
+  | {
+      readonly is: 'function';
+      readonly summary: Summary;
+      readonly besides?: readonly Effect[];
+    }
   /** Known to do nothing to pages and locks; `pure`: its value depends on its arguments alone. */
   | { readonly is: 'quiet'; readonly pure: boolean }
   | { readonly is: 'unknown' };

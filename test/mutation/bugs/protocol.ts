@@ -42,7 +42,7 @@ export const protocolBugs: readonly Kind[] = [
     name: 'retry check dropped',
     rules: ['missing-invalidate-retry'],
     sites: (code) =>
-      callsOf(code, 'check').map((call) => ({
+      checks(code).map((call) => ({
         at: call.node,
         edits: call.isAlone ? [remove(call.statement)] : [replace(call.node, 'false')],
       })),
@@ -105,8 +105,14 @@ function movedPast(code: Code, calls: readonly Call[]): Change[] {
   });
 }
 
+/** A call that does more than check is not left out by somebody who forgets the check. */
+const checks = (code: Code): readonly Call[] =>
+  callsOf(code, 'check').filter(({ roles }) =>
+    ['lookup', 'install', 'lock', 'unlock'].every((role) => !roles.has(role as 'lookup')),
+  );
+
 function checkedEarly(code: Code): Change[] {
-  return callsOf(code, 'check').flatMap(({ statement }) => {
+  return checks(code).flatMap(({ statement }) => {
     if (statement.kind !== 'if_statement' || statement.end - statement.start > 300) return [];
     const lock = callsOf(code, 'lock').findLast((call) => call.isAlone && call.node.start < statement.start);
     if (!lock || !isBeside(code, lock.statement, statement)) return [];
