@@ -132,7 +132,15 @@ test('a failing engine is said for its tree, and the next tree is checked', asyn
 
 test('a folder without C is an error, not a success', async () => {
   const cwd = folderWith({ 'docs/readme.md': '' });
-  const empty = { files: 0, functions: 0, nothingToAnalyse: 0, analysed: 0, incomplete: 0, parseErrors: 0 };
+  const empty = {
+    files: 0,
+    functions: 0,
+    nothingToAnalyse: 0,
+    analysed: 0,
+    incomplete: 0,
+    parseErrors: 0,
+    oneArm: 0,
+  };
   const { code, err } = await cli(['check', 'docs'], {
     cwd,
     answer: () => ({ findings: [], notifications: [], stats: { ...empty, milliseconds: 0 } }),

@@ -48,7 +48,7 @@ export function fakeProject(root: string): FakeProject {
         tree: { root, kernelVersion: '6.12' },
         findings,
         notifications: [],
-        stats: { ...stats, parseErrors: 0, milliseconds: 1 },
+        stats: { ...stats, parseErrors: 0, oneArm: 0, milliseconds: 1 },
       };
     },
     dump: async () => '',

@@ -78,6 +78,7 @@ export function result(over: Partial<CheckResult> = {}): CheckResult {
       analysed: 1619,
       incomplete: 3,
       parseErrors: 0,
+      oneArm: 0,
       milliseconds: 912,
     },
     ...over,

@@ -32,10 +32,11 @@ test('what was not analysed is a note, at line 1 where it is about the whole fil
 
 test('the closing lines count leaders only', () => {
   expect(statsText(result().stats)).toBe(
-    '342 files, 9,512 functions: 7,890 with nothing to analyse, 1,619 analysed to the end, 3 incomplete; 0.9 s',
+    '342 files, 9,512 functions: 7,890 with nothing to analyse, 1,619 analysed to the end, 3 incomplete (99.8 % to the end); 0.9 s',
   );
-  expect(statsText({ ...result().stats, files: 1, functions: 1, parseErrors: 2 })).toBe(
-    '1 file, 1 function: 7,890 with nothing to analyse, 1,619 analysed to the end, 3 incomplete, 2 with parse errors; 0.9 s',
+  expect(statsText({ ...result().stats, files: 1, functions: 1, parseErrors: 2, oneArm: 4 })).toBe(
+    '1 file, 1 function: 7,890 with nothing to analyse, 1,619 analysed to the end, 3 incomplete (99.8 % to the end), ' +
+      '2 with parse errors, 4 with one arm of an #if read; 0.9 s',
   );
   expect(countText([finding(), folded, leak])).toBe('2 findings: 1 error, 1 warning');
   expect(countText([])).toBe('no findings');

@@ -212,6 +212,15 @@ describe('a check', () => {
       parseErrors: 0,
     });
   });
+
+  test('counts who calls, whoever does nothing else, and who was read in part', async () => {
+    const calls = 'int relay(struct kvm *kvm)\n{\n\treturn twice(kvm);\n}\n';
+    const twice = `${BAD.replace(/\w+(?=\(struct kvm \*kvm)/, 'twice')}`;
+    const cut =
+      'void cut(struct kvm *kvm)\n{\n#ifdef CONFIG_A\n\tif (a(kvm))\n#endif\n\t\tspin_lock(&kvm->mmu_lock);\n\tspin_unlock(&kvm->mmu_lock);\n}\n';
+    const { stats } = await open({ 'arch/x86/kvm/a.c': twice + calls + cut }).check([]);
+    expect(stats).toMatchObject({ functions: 3, nothingToAnalyse: 0, analysed: 3, oneArm: 1 });
+  });
 });
 
 describe('dumps and hovers', () => {

@@ -71,6 +71,7 @@ const emptyResult = (target: Target, milliseconds: number): CheckResult => ({
     analysed: 0,
     incomplete: 0,
     parseErrors: 0,
+    oneArm: 0,
     milliseconds: Math.round(milliseconds),
   },
 });

@@ -173,6 +173,15 @@ export class Forest {
     );
   }
 
+  /** Of what the last settling covered: those for which `has` holds, and all that call one, directly or not. */
+  reaching(has: (one: Definition) => boolean): ReadonlySet<Definition> {
+    const found = new Set<Definition>();
+    for (const { component, callees } of this.plan?.steps ?? [])
+      if (component.some(has) || callees.some((callee) => found.has(callee)))
+        for (const one of component) found.add(one);
+    return found;
+  }
+
   /** Functions that somebody names without calling them: their address is in other hands. What initialisers put into members
    *  is called through these. */
   private givenAway(plan: Plan, callers: Callers): ReadonlySet<FunctionKey> {

@@ -63,6 +63,8 @@ export interface Stats {
   readonly analysed: number;
   readonly incomplete: number;
   readonly parseErrors: number;
+  /** Of those with something to analyse: an `#if` cuts a statement, and only its first arm was read. */
+  readonly oneArm: number;
   readonly milliseconds: number;
 }
 

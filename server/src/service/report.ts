@@ -2,28 +2,31 @@
 import type { Forest } from '../index/forest.ts';
 import type { Definition } from '../index/tree.ts';
 import { lineTable } from '../text/lines.ts';
+import type { EventKind } from '../trace/trace.ts';
 import type { Notification, Stats } from './finding.ts';
 
 export function statsOf(forest: Forest, isWanted: (path: string) => boolean): Omit<Stats, 'milliseconds'> {
   const files = [...forest.sources.files.values()].filter((file) => isWanted(file.path));
   const functions = files.flatMap((file) => file.definitions).filter((one) => !one.isMacro);
   const unfinished = new Set(functions.filter((one) => isIncomplete(forest, one)));
-  const analysed = functions.filter((one) => hasEvents(one) && !unfinished.has(one)).length;
+  const reached = forest.reaching(hasEvents);
+  const analysed = functions.filter((one) => reached.has(one) && !unfinished.has(one));
   return {
     files: files.length,
     functions: functions.length,
-    nothingToAnalyse: functions.length - analysed - unfinished.size,
-    analysed,
+    nothingToAnalyse: functions.length - analysed.length - unfinished.size,
+    analysed: analysed.length,
     incomplete: unfinished.size,
     parseErrors: functions.filter((one) => holesOf(forest, one) > 0).length,
+    oneArm: functions.filter((one) => reached.has(one) && (one.lowered?.ir.assumes.length ?? 0) > 0).length,
   };
 }
 
-/** A model event of its own or through a callee. */
+/** An event of its own that concerns a page, the lock or the sequence. That it may sleep is no event: most of KVM may. */
 const hasEvents = (one: Definition): boolean =>
-  one.trace !== undefined &&
-  (!one.trace.summary.trivial ||
-    one.trace.events.some((event) => event.kind !== 'call' && event.kind !== 'return'));
+  one.trace?.events.some(({ kind }) => !PASSING.has(kind)) ?? false;
+
+const PASSING = new Set<EventKind>(['call', 'return', 'branch', 'not-followed', 'sleep']);
 
 const isIncomplete = (forest: Forest, one: Definition): boolean =>
   one.trace?.incomplete !== undefined || forest.analysis.failures.has(one.key);
