@@ -6,6 +6,7 @@ import { run } from './cli/command.ts';
 import type { Host } from './cli/host.ts';
 import { diskFiles } from './disk.ts';
 import { catalogue } from './service/catalogue.ts';
+import { explainFunction } from './service/explaining.ts';
 import { openProject } from './service/project.ts';
 
 const host: Host = {
@@ -16,6 +17,7 @@ const host: Host = {
   // The server's code is evaluated only when it is asked for.
   serve: async () => (await import('./main.ts')).serve('stdio'),
   rules: catalogue,
+  explainFunction,
   // The pages ship beside the bundle's folder.
   page: (ruleId) =>
     readFile(new URL(`../docs/rules/${encodeURIComponent(ruleId)}.md`, import.meta.url), 'utf8').catch(

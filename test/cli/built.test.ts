@@ -37,7 +37,7 @@ test('text, JSON and SARIF tell the same findings, at the lines of the code', ()
   ).toEqual(asText);
   expect(json.tree).toEqual({ root: cwd, kernelVersion: '6.12' });
   const lines = readFileSync(join(cwd, FILE), 'utf8').split('\n');
-  const [dirty] = json.findings;
+  const dirty = json.findings.find((one: { ruleId: string }) => one.ruleId === 'dirty-outside-mmu-lock');
   expect(lines[dirty.line - 1]!.slice(dirty.column - 1, dirty.endColumn - 1)).toMatch(/^kvm_set_pfn_dirty/);
 });
 
@@ -81,6 +81,17 @@ test('every rule is explained by its page', () => {
       long: true,
     });
   }
+});
+
+test('a function of the kernel is explained, release by release', () => {
+  const { code, out } = pinsight(['explain', 'kvm_vcpu_unmap']);
+  expect([...out.matchAll(/^kernels {2}(.*)$/gm)].map(([, words]) => words!.replace(/;.*/, ''))).toContain(
+    'since v6.13',
+  );
+  expect(out).toContain('up to v6.12');
+  expect(code).toBe(0);
+  expect(pinsight(['explain', 'kvm_set_pfn_dirty']).out).toMatch(/^instead {2}set dirty in /m);
+  expect(pinsight(['explain', 'kvm_unmap_gfn_range']).out).toContain('mmu_lock held for write');
 });
 
 test('doctor finds the parser', () => {

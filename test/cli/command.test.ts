@@ -22,7 +22,7 @@ test.each([
   [['check', '--dump', 'ir'], '--dump needs a file'],
   [['check', '--dump', 'ir', '--stats', 'a.c'], 'cannot be used with'],
   [['check', '--output'], 'argument missing'],
-  [['explain'], "missing required argument 'rule'"],
+  [['explain'], "missing required argument 'name'"],
   [['explain', 'a', 'b'], 'too many arguments'],
   [['lsp'], "required option '--stdio'"],
 ])('refused with 2: pinsight %j', async (words, said) => {
@@ -69,8 +69,18 @@ test('explain prints the page, or a sentence where none ships, or the rules ther
     'page-ref-leak (error)\n\nA reference is not released on some path.\n',
   );
   const unknown = await cli(['explain', 'leak']);
-  expect(unknown.err).toContain('pinsight: leak: no such rule; there are\n  dirty-outside-mmu-lock');
+  expect(unknown.err).toContain(
+    'pinsight: leak: no such rule, and no function that the model knows; the rules are\n  dirty-outside-mmu-lock',
+  );
   expect(unknown.code).toBe(2);
+});
+
+test('explain tells of a function what each release means by it', async () => {
+  const meanings = [['toy_map(gfn)  maps', 'kernels  up to v6.12'], ['toy_map(gfn)  maps and pins']];
+  const host = { explainFunction: (name: string) => (name === 'toy_map' ? meanings : []) };
+  const { out, code } = await cli(['explain', 'toy_map()'], { host });
+  expect(out).toBe('toy_map(gfn)  maps\nkernels  up to v6.12\n\ntoy_map(gfn)  maps and pins\n');
+  expect(code).toBe(0);
 });
 
 test('Markdown as plain text', () => {

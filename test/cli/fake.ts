@@ -60,6 +60,7 @@ export async function cli(words: readonly string[], around: Around = {}): Promis
       out += 'serving';
     },
     rules,
+    explainFunction: () => [],
     page: async (id) => rules.find((rule) => rule.id === id)?.page || undefined,
     write: async (path, text) => writeFileSync(path, text),
     out: (text) => {

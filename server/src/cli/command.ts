@@ -38,9 +38,12 @@ function commands(host: Host, done: (code: ExitCode) => void): Command {
   addCheck(program, host, done);
   program
     .command('explain')
-    .description('prints what a rule says, why, and what to do')
-    .argument('<rule>', 'id of a rule, as it stands in brackets behind a finding')
-    .action(async (rule: string) => done(await explain(rule, host)));
+    .description('prints what a rule says, why, and what to do; or what a kernel function does and needs')
+    .argument(
+      '<name>',
+      'id of a rule, as it stands in brackets behind a finding, or a function of the kernel',
+    )
+    .action(async (name: string) => done(await explain(name, host)));
   program
     .command('doctor')
     .description('tells versions, whether the parser works, trees and settings with their origin')

@@ -16,6 +16,8 @@ export interface Host {
   readonly rules: readonly RuleSummary[];
   /** A rule's page in Markdown, as it ships. */
   page(ruleId: string): Promise<string | undefined>;
+  /** What the model knows of a kernel function: a list of lines for each of its meanings. */
+  explainFunction(name: string): readonly (readonly string[])[];
   /** Replaces a file; throws the disk's error. */
   write(path: string, text: string): Promise<void>;
   out(text: string): void;

@@ -10,7 +10,8 @@ export function hoverAt(forest: Forest, path: string, offset: number): HoverText
   if (!file) return undefined;
   const { start, end } = wordAt(file.text, offset);
   const name = file.text.slice(start, end);
-  const api = name ? forest.table.api(name, undefined) : undefined;
+  // Of what this kernel does not have any more, what it was and what took its place.
+  const api = forest.table.api(name, undefined) ?? forest.table.entries(name).find(({ until }) => until);
   const around = file.definitions.find(({ item }) => item.start <= offset && offset < item.end);
   const state = around?.trace ? stateHere(around.trace, offset - around.item.start) : [];
   const lines = [...(api ? apiHover(api) : []), ...state];

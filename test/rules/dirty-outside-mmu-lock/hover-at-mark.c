@@ -9,6 +9,7 @@ static void mark_young(struct kvm *kvm, kvm_pfn_t pfn)
 //              | sleeps   no
 //              | returns  nothing
 //              | kernels  up to v6.12; then kvm_release_faultin_page (6.13)
+//              | instead  leave it to kvm_release_faultin_page() of the page that was looked up, before mmu_lock is dropped
 //              | source   commit "KVM: Drop APIs that manipulate "struct page" via pfns"
 //              | here     mmu_lock  write
 //              |          pfn  reference unknown
