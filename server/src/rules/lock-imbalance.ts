@@ -122,11 +122,11 @@ function differInMemory(view: View, a: Event, b: Event): boolean {
   });
 }
 
-/** An assertion under a condition of the callee's own is for those who meet the condition. */
+/** An assertion under a condition of the callee's own is for those who meet the condition, as this call does or does not. */
 function isUnconditional(view: View, event: Event): boolean {
   const deepest = (one: Event): Event => (one.inner[0] ? deepest(one.inner[0]) : one);
   return (
     event.inner.length > 0 &&
-    ![...deepest(event).before.facts.keys()].some((id) => view.trace.values.isPortable(id))
+    (event.isMet ?? ![...deepest(event).before.facts.keys()].some((id) => view.trace.values.isPortable(id)))
   );
 }

@@ -50,6 +50,7 @@ export interface What {
   readonly inner?: readonly Event[];
   readonly pageBefore?: Event['pageBefore'];
   readonly lock?: Event['lock'];
+  readonly isMet?: true;
   /** The state it found, where that is more than the way's own. */
   readonly before?: State;
 }
@@ -74,6 +75,7 @@ export function happen(frame: Frame, way: Way, site: Site, what: What, after: St
     detail: what.detail ?? '',
     values: what.values ?? {},
     inner: what.inner ?? [],
+    isMet: what.isMet,
     visit: -1,
   };
   return { state: after, events: [...way.events, event] };

@@ -41,6 +41,8 @@ export interface Event {
   readonly values: Readonly<Record<string, ValueId>>;
   /** What happened inside the callee that makes this event, outermost call first; empty for own events. */
   readonly inner: readonly Event[];
+  /** What the callee asked before it holds here anyway: by constants it is passed, or by what the path knows. */
+  readonly isMet?: true;
   /** The visit it happened in, to walk the path back, and what happened before it in that visit. */
   readonly visit: number;
   readonly since?: readonly Event[];
