@@ -47,6 +47,7 @@ export async function cli(words: readonly string[], around: Around = {}): Promis
       },
       checkFile: async () => undefined,
       dump: async (layer, path, fn) => `${layer} of ${path} ${fn ?? 'whole'}`,
+      holds: async () => false,
       hover: async () => undefined,
       ...around.project,
     };

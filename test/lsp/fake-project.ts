@@ -52,6 +52,7 @@ export function fakeProject(root: string): FakeProject {
       };
     },
     dump: async () => '',
+    holds: async () => false,
     async hover(path, offset) {
       const text = texts.get(path) ?? '';
       if (text.includes('THROW')) throw new Error('the hover fell over');

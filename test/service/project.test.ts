@@ -257,4 +257,21 @@ describe('dumps and hovers', () => {
     expect(await project.hover('arch/x86/kvm/a.c', 0)).toBeUndefined();
     expect(await project.hover('arch/x86/kvm/z.c', 0)).toBeUndefined();
   });
+
+  test('a hover in the text that is being checked does not wait for the check', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => BAD.replace('void f(', `void f${n}(`)).join('\n');
+    const editor = open({ 'arch/x86/kvm/a.c': many });
+    editor.update('arch/x86/kvm/a.c', many);
+    await editor.checkFile('arch/x86/kvm/a.c');
+    expect(await editor.holds('arch/x86/kvm/a.c', many)).toBe(true);
+    const ended: string[] = [];
+    const check = editor.check([]).then(() => ended.push('check'));
+    const hover = editor.hover('arch/x86/kvm/a.c', many.indexOf('put_page')).then((found) => {
+      expect(found?.lines[0]).toContain('put_page(page)');
+      ended.push('hover');
+    });
+    await Promise.all([check, hover]);
+    expect(ended).toEqual(['hover', 'check']);
+    expect(await editor.holds('arch/x86/kvm/a.c', BAD)).toBe(false);
+  });
 });

@@ -20,6 +20,8 @@ import { Writes } from './writes.ts';
 
 /** Characters parsed between two pauses: trees of the binding die only between turns of the event loop. */
 const PAUSE_AFTER = 8_000_000;
+/** Milliseconds between two pauses: who hovers meanwhile does not feel that they wait. */
+const SLICE = 100;
 
 export interface Judgeable {
   /** Callees before callers. */
@@ -107,11 +109,13 @@ export class Forest {
     const plan = this.planFor(paths);
     if (!plan.done) this.writes.forget();
     if (plan.done) return this.refresh(plan, isStopped);
+    let resumed = performance.now();
     for (const [n, step] of plan.steps.entries()) {
       if (n % 64 === 0) progress?.(n, plan.steps.length);
-      if (this.analysis.parsed > PAUSE_AFTER) {
+      if (this.analysis.parsed > PAUSE_AFTER || performance.now() - resumed > SLICE) {
         this.analysis.parsed = 0;
         await pause();
+        resumed = performance.now();
       }
       if (isStopped()) return undefined;
       this.analysis.settle(step);

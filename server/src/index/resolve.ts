@@ -10,7 +10,7 @@ export class Names {
   private ids = new Set<number>();
   private units = new Map<string, ReadonlySet<string>>();
   private includers = new Map<string, string[]>();
-  private readonly memo = new Map<string, readonly Definition[]>();
+  private readonly memo = new Map<string, Map<string, readonly Definition[]>>();
   private readonly sources: Sources;
 
   constructor(sources: Sources) {
@@ -22,9 +22,10 @@ export class Names {
     this.refresh();
     const all = this.byName.get(name);
     if (!all) return NONE;
-    const key = `${file}\n${name}`;
-    let found = this.memo.get(key);
-    if (!found) this.memo.set(key, (found = this.search(all, file)));
+    let here = this.memo.get(file);
+    if (!here) this.memo.set(file, (here = new Map()));
+    let found = here.get(name);
+    if (!found) here.set(name, (found = this.search(all, file)));
     return found;
   }
 

@@ -148,7 +148,11 @@ export const getPage = (page: Page): Page => ({
 /** A callee's view of a page it was handed, added to what the caller knows of it: what the callee's body would have done on
  *  the spot. */
 export function composePage(before: Page, callee: Page): Page {
-  const marked = {
+  const isPage = before.present !== 'no' && before.refcounted !== 'no';
+  // A count at its cap stands for more than it says.
+  const held =
+    Math.abs(callee.held) >= 3 ? callee.held : Math.max(-3, Math.min(3, before.held + callee.held));
+  return {
     ...before,
     moved: before.moved || callee.moved,
     writable: callee.writable === 'maybe' ? before.writable : callee.writable,
@@ -157,20 +161,13 @@ export function composePage(before: Page, callee: Page): Page {
     accessed: before.accessed || callee.accessed,
     dirty: before.dirty || callee.dirty,
     mapped: Math.max(-3, Math.min(3, before.mapped + callee.mapped)),
+    reference: isPage ? composeReference(before, callee) : before.reference,
+    refcounted: isPage && callee.refcounted !== 'maybe' ? callee.refcounted : before.refcounted,
+    present: isPage && callee.present !== 'maybe' ? callee.present : before.present,
+    // Nobody can hold or give back what is no page.
+    held: !isPage ? before.held : before.many && callee.held < 0 ? Math.min(held, 0) : held,
+    released: isPage && !before.many ? releasedAfter(before, callee, held) : before.released,
   };
-  // Nobody can hold or give back what is no page.
-  if (before.present === 'no' || before.refcounted === 'no') return marked;
-  const known = {
-    ...marked,
-    reference: composeReference(before, callee),
-    refcounted: callee.refcounted === 'maybe' ? before.refcounted : callee.refcounted,
-    present: callee.present === 'maybe' ? before.present : callee.present,
-  };
-  // A count at its cap stands for more than it says.
-  const held =
-    Math.abs(callee.held) >= 3 ? callee.held : Math.max(-3, Math.min(3, before.held + callee.held));
-  if (before.many) return { ...known, held: callee.held < 0 ? Math.min(held, 0) : held };
-  return { ...known, held, released: releasedAfter(before, callee, held) };
 }
 
 /** One reference more on a pinned page leaves it pinned. */

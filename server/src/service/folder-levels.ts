@@ -45,6 +45,7 @@ export function withFolderLevels(project: Project, options: FolderLevels): Proje
       return result && { ...result, findings: await level(result.findings) };
     },
     dump: (layer, path, fn) => project.dump(layer, path, fn),
+    holds: (path, text) => project.holds(path, text),
     hover: (path, offset) => project.hover(path, offset),
   };
 }

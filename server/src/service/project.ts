@@ -38,9 +38,19 @@ export function openProject(options: ProjectOptions): Project {
     checkFile: (path, cancel) => runs(async () => checkFile(await whole(), options, path, cancel)),
     dump: (layer, path, fn) =>
       runs(async () => dumpLayer((await whole()).forest, layer, path, fn, () => readFor(options, path))),
-    hover: (path, offset) => runs(async () => hoverAt((await whole()).forest, path, offset)),
+    holds: async (path, text) => isHeld((await opened()).forest, path, text),
+    hover: async (path, offset) => {
+      const { forest } = await opened();
+      const text = buffers.get(path);
+      // A hover runs nothing: what is known so far is told, also while a check goes on.
+      if (text !== undefined && isHeld(forest, path, text)) return hoverAt(forest, path, offset);
+      return runs(async () => hoverAt((await whole()).forest, path, offset));
+    },
   };
 }
+
+const isHeld = (forest: Forest, path: string, text: string): boolean =>
+  forest.sources.files.get(path)?.text === text;
 
 export interface Opened {
   readonly forest: Forest;

@@ -34,6 +34,8 @@ export interface Project {
   checkFile(path: string, cancel?: Cancel): Promise<FileResult | undefined>;
   /** Stable text of one layer for a file or one of its functions. */
   dump(layer: DumpLayer, path: string, fn?: string): Promise<string>;
+  /** Whether this is the file's text as it is being analysed: a hover in it then waits for no check. */
+  holds(path: string, text: string): Promise<boolean>;
   /** Plain text, first line short; undefined where nothing is known. `offset` in the file's text. */
   hover(path: string, offset: number): Promise<HoverText | undefined>;
 }

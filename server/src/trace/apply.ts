@@ -3,7 +3,7 @@
 import { printExpr } from '../ir/print.ts';
 import type { Api, Effect, Ref } from '../model/effect.ts';
 import { evaluate, loadElement } from './eval.ts';
-import { ANY } from './facts.ts';
+import { ANY, factOf } from './facts.ts';
 import { argument, type Frame, type Site, type Way } from './frame.ts';
 import { install } from './installing.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
@@ -131,5 +131,5 @@ export function freshResult(
   const id = frame.values.sym(name, `${site.ordinal}`);
   const facts = tableOf(state.facts).without(id);
   if (sign === ANY) return setResult(frame, withFacts(state, facts), site, id);
-  return setResult(frame, withFacts(state, facts.with(id, { sign })), site, id);
+  return setResult(frame, withFacts(state, facts.with(id, factOf(sign))), site, id);
 }

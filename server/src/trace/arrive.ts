@@ -2,7 +2,7 @@
  *  It knows what a run keeps, and walks no block itself. */
 import type { Op } from '../flow/graph.ts';
 import type { Events } from './events.ts';
-import type { Frame, Way } from './frame.ts';
+import { type Frame, inState, type Way } from './frame.ts';
 import { age, type Loop } from './loops.ts';
 import { prune } from './prune.ts';
 import type { Slice } from './slice.ts';
@@ -51,19 +51,19 @@ export function arrive(
   const isAlike = (known: State): boolean => !group.isWhole || modelKey(known) === modelKey(state);
   if (group.states.some((known) => isAlike(known.state) && covers(frame.values, known.state, state))) return;
   const isFull = group.states.length >= (group.isWhole ? 1 : run.variants);
-  if (!isFull || hasRoom(run, group, block, state))
-    group.states.push({ state, visit: visitAnew(run, block, { ...way, state }, from) });
-  else
-    settle(run, nearest(frame.values, group, state, run.slice.guards).held, block, { ...way, state }, from);
+  const near = isFull ? nearest(frame.values, group, state, run.slice.guards) : undefined;
+  if (!near || hasRoom(run, group, block, near.apart))
+    group.states.push({ state, visit: visitAnew(run, block, inState(way, state), from) });
+  else settle(run, near.held, block, inState(way, state), from);
 }
 
 /** Room for a state whose joining would forget what branches ask for: two that differ in less become one. */
-function hasRoom(run: Run, group: Group, block: number, state: State): boolean {
+function hasRoom(run: Run, group: Group, block: number, apart: number): boolean {
   const { values } = run.frame;
   const { guards } = run.slice;
-  if (nearest(values, group, state, guards).apart < LOSES) return false;
+  if (apart < LOSES) return false;
   const pair = closest(values, group, guards);
-  if (!pair || pair.apart >= LOSES) return false;
+  if (!pair) return false;
   const { events, from } = run.visits[pair.drop.visit]!;
   group.states.splice(group.states.indexOf(pair.drop), 1);
   // A visit that still waits is spared: the other's takes its state along.
@@ -79,7 +79,7 @@ function settle(run: Run, near: Held, block: number, way: Way, from: number): vo
   near.state = joined;
   // A visit that still waits takes the joined state along; one that was walked must be walked again.
   if (!run.visits[near.visit]!.isWalked) run.visits[near.visit]!.state = joined;
-  else near.visit = visitAnew(run, block, { ...way, state: joined }, from);
+  else near.visit = visitAnew(run, block, inState(way, joined), from);
 }
 
 export function visitAnew(run: Run, block: number, { state, events }: Way, from: number): number {

@@ -4,6 +4,7 @@ import {
   ANY,
   decide,
   type Facts,
+  factOf,
   isConstant,
   NEGATIVE,
   NONZERO,
@@ -83,7 +84,7 @@ function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: b
   if (is) {
     const narrowed = narrow(facts, a, sign);
     if (!narrowed || !isConstant(values, b)) return narrowed;
-    const made = tableOf(narrowed).with(a, { sign: signOf(values, narrowed, a), is: b });
+    const made = tableOf(narrowed).with(a, factOf(signOf(values, narrowed, a), b));
     if (contradicts(values, made, a)) return undefined;
     // A truth value that equals a constant: what it says holds, or does not.
     return values.get(a).v === 'op' && sign === ZERO ? assumeShape(values, made, a, false) : made;
@@ -92,7 +93,7 @@ function assumeEqual(values: Values, facts: Facts, a: ValueId, b: ValueId, is: b
   if (!isConstant(values, b)) return facts;
   const fact = facts.get(a);
   const not = [...(fact?.not ?? []), b].sort((x, y) => x - y);
-  return tableOf(facts).with(a, { sign: fact?.sign ?? ANY, not });
+  return tableOf(facts).with(a, factOf(fact?.sign ?? ANY, undefined, not));
 }
 
 /** Whether a comparison that was decided before comes out otherwise now that this value is known. */

@@ -12,7 +12,8 @@ import { ordered } from './locking.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { ASKED, mayWait } from './sleeping.ts';
-import { type State, write } from './state.ts';
+import { type State, withFacts, withMmu, write } from './state.ts';
+import { tableOf } from './table.ts';
 import type { Event, Outcome, Summary } from './trace.ts';
 import { givenOn } from './unfollowed.ts';
 import type { ValueId } from './value.ts';
@@ -87,8 +88,11 @@ function translator(frame: Frame, state: State, site: Site): Translate {
 
 /** A callee's value named by the call that made it. Three calls deep tells the pages of the real trees apart; deeper names
  *  would never settle where functions call themselves. */
-const siteWithin = (ordinal: number, site: string): string =>
-  `${ordinal}.${site}`.split('.').slice(0, 3).join('.');
+function siteWithin(ordinal: number, site: string): string {
+  const first = site.indexOf('.');
+  const second = first < 0 ? -1 : site.indexOf('.', first + 1);
+  return `${ordinal}.${second < 0 ? site : site.slice(0, second)}`;
+}
 
 /** The caller's facts once a callee's are added; undefined when they cannot both hold. */
 function addFacts(
@@ -127,9 +131,10 @@ function applyOutcome(
   const guarded = addFacts(frame, state.facts, outcome.guard, translate);
   const facts = guarded && addFacts(frame, guarded, callee.facts, translate);
   if (!facts) return [];
-  let next: State = { ...state, facts, mmu: composeMmu(frame, state, callee.mmu, translate) };
-  for (const [place, value] of callee.store)
-    next = write(frame.values, next, translate(place), translate(value));
+  let next = withFacts(withMmu(state, composeMmu(frame, state, callee.mmu, translate)), facts);
+  const written = tableOf(callee.store);
+  for (let n = 0; n < written.size; n++)
+    next = write(frame.values, next, translate(written.ids[n]!), translate(written.held[n]!));
   if (outcome.path.some(orders)) next = ordered(next);
   const value = outcome.value === undefined ? undefined : translate(outcome.value);
   if (value !== undefined) next = setResult(frame, next, site, value);
@@ -165,6 +170,7 @@ function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translat
     // What is looked up after the caller's snapshot is meant for the guest.
     else mmu = withPage(mmu, mine, { ...page, guest: page.guest || state.mmu.seqs.size > 0 });
   }
+  if (callee.seqs.size === 0) return mmu;
   const seqs = new Map(mmu.seqs);
   for (const [id, seq] of callee.seqs) seqs.set(translate(id), seq);
   return { ...mmu, seqs };
@@ -184,7 +190,7 @@ function composeLock(caller: Lock, callee: Lock): Lock {
 /** What the callee could not judge, as an event of this call, where its path is possible from here. */
 function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event, translate: Translate): Way {
   if (depthOf(event) > 8) return way;
-  const portable = [...event.before.facts].filter(([id]) => frame.values.isPortable(id));
+  const portable = tableOf(event.before.facts).filter((id) => frame.values.isPortable(id));
   const facts = addFacts(frame, entry.facts, portable, translate);
   if (!facts) return way;
   const asked = event.detail === ASKED ? askedHere(frame, event, translate) : undefined;
@@ -214,7 +220,7 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
       lock,
       fault: event.lock === 'any' ? faultOf(event, lock) : event.fault,
       inner: [event],
-      isMet: facts === entry.facts && portable.length === event.before.facts.size ? true : undefined,
+      isMet: facts === entry.facts && portable.size === event.before.facts.size ? true : undefined,
       before: { ...entry, facts },
     },
     { ...way.state },

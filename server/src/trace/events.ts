@@ -1,6 +1,6 @@
 /** The events of one run, each once: what happens again at the same place in the same state is the same event. It keeps of what
  *  led to an event what all ways to it know, and judges nothing. */
-import { joinFacts } from './facts.ts';
+import { joinFacts, losesFacts } from './facts.ts';
 import { eventKey } from './path.ts';
 import type { Event } from './trace.ts';
 
@@ -29,9 +29,9 @@ export class Events {
   /** The same event on another path: of what led to it, only what both know is told to callers. */
   private weaken(at: number, event: Event): void {
     const known = this.all[at]!;
-    if (known.before.facts.size === 0) return;
+    if (!losesFacts(known.before.facts, event.before.facts)) return;
     const facts = joinFacts(known.before.facts, event.before.facts);
-    if (facts.size < known.before.facts.size) this.all[at] = { ...known, before: { ...known.before, facts } };
+    this.all[at] = { ...known, before: { ...known.before, facts } };
   }
 
   /** In source order. */

@@ -11,7 +11,7 @@ import { calleeName, calleeOf } from './calling.ts';
 import { passed, stored } from './contents.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY } from './facts.ts';
-import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import { settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { handlersOf } from './slice.ts';
@@ -28,7 +28,7 @@ export function execute(frame: Frame, way: Way, op: Op): Way[] {
     case 'set':
       return set(frame, way, op, op.value);
     case 'local':
-      return [{ ...way, state: undefine(frame, way.state, op.name) }];
+      return [inState(way, undefine(frame, way.state, op.name))];
     case 'enter':
     case 'leave':
       return guard(frame, way, op);
@@ -36,12 +36,12 @@ export function execute(frame: Frame, way: Way, op: Op): Way[] {
       return turn(frame, way, op);
     case 'havoc':
       return [
-        {
-          ...way,
-          state: op.names
+        inState(
+          way,
+          op.names
             .filter((name) => isLocal(frame, name))
             .reduce((state, name) => unknown(frame, state, name, 'havoc'), way.state),
-        },
+        ),
       ];
     default:
       return [way];
@@ -52,7 +52,7 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
   const callee = calleeOf(frame.graph, op, frame.resolver);
   const name = callee && calleeName(frame.graph, op);
   const site: Site = { op, callee: name ?? '(*)', ordinal: op.ordinal, args: op.args };
-  const start = { ...way, state: freshResult(frame, way.state, site, ANY) };
+  const start = inState(way, freshResult(frame, way.state, site, ANY));
   return callee === undefined || callee.is === 'unknown'
     ? [unfollowed(frame, entering(frame, passed(frame, start, site, false), site, op), site)]
     : run(frame, start, site, callee);
@@ -69,10 +69,10 @@ function run(frame: Frame, start: Way, site: Site, callee: Callee): Way[] {
       );
     case 'quiet':
       return [
-        {
-          ...passed(frame, start, site, true),
-          state: callee.pure ? pure(frame, start.state, site) : scribble(frame, start.state, site),
-        },
+        inState(
+          passed(frame, start, site, true),
+          callee.pure ? pure(frame, start.state, site) : scribble(frame, start.state, site),
+        ),
       ];
     case 'unknown':
       return [unfollowed(frame, passed(frame, start, site, false), site)];
@@ -110,10 +110,10 @@ function set(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, value: Expr
   if (address === undefined) return [way];
   way = stored(frame, way, op, address);
   if (op.place.k === 'name' && isTemp(op.place.name))
-    return [{ ...way, state: writeTemp(way.state, op.place.name, evaluate(frame, way.state, value)) }];
+    return [inState(way, writeTemp(way.state, op.place.name, evaluate(frame, way.state, value)))];
   if (isSnapshot(value)) return [snapshot(frame, way, op, address)];
-  if (value.k === 'init') return [{ ...way, state: initialise(frame, way.state, address, value) }];
-  return [{ ...way, state: copy(frame, way.state, address, value) }];
+  if (value.k === 'init') return [inState(way, initialise(frame, way.state, address, value))];
+  return [inState(way, copy(frame, way.state, address, value))];
 }
 
 function snapshot(frame: Frame, way: Way, op: Op & { readonly o: 'set' }, address: ValueId): Way {
@@ -225,29 +225,41 @@ function turn(frame: Frame, way: Way, op: Op & { readonly o: 'each' }): Way[] {
     if (arg.k === 'name' && frame.graph.types.has(arg.name) && !params.has(arg.name))
       state = unknown(frame, state, arg.name, `${op.ordinal}`);
   const callee = frame.resolver.callee(op.macro, op.args.length);
-  if (callee.is !== 'api') return [{ ...way, state }];
+  if (callee.is !== 'api') return [inState(way, state)];
   return applyApi(
     frame,
-    { ...way, state },
+    inState(way, state),
     { op, callee: op.macro, ordinal: op.ordinal, args: op.args },
     callee.api,
   );
 }
 
 /** The ways on which a test comes out so: at most one. */
-export function onEdge(frame: Frame, way: Way, test: Expr, is: boolean): Way[] {
-  const facts = assume(frame.values, way.state.facts, evaluate(frame, way.state, test), is);
-  return facts ? [{ ...way, state: settlePages(frame.values, withFacts(way.state, facts)) }] : [];
+export const onEdge = (frame: Frame, way: Way, test: Expr, is: boolean): Way[] =>
+  where(frame, way, evaluate(frame, way.state, test), is);
+
+function where(frame: Frame, way: Way, value: ValueId, is: boolean): Way[] {
+  const facts = assume(frame.values, way.state.facts, value, is);
+  return facts ? [inState(way, settlePages(frame.values, withFacts(way.state, facts)))] : [];
 }
 
-export function follow(frame: Frame, way: Way, edge: Edge): Way[] {
+/** A test with the value it has on a way. */
+export interface Asked {
+  readonly test: Expr;
+  readonly value: ValueId;
+}
+
+export function follow(frame: Frame, way: Way, edge: Edge, asked?: Asked): Way[] {
   const { when } = edge;
   if (!when || when.g === 'each') return [way];
-  if (when.g === 'test') return onEdge(frame, way, when.test, when.is);
+  if (when.g === 'test')
+    return asked?.test === when.test
+      ? where(frame, way, asked.value, when.is)
+      : onEdge(frame, way, when.test, when.is);
   const { values } = frame;
   if (when.g === 'config') {
     const facts = assume(values, way.state.facts, values.constant(`#if ${when.condition}`), when.is);
-    return facts ? [{ ...way, state: withFacts(way.state, facts) }] : [];
+    return facts ? [inState(way, withFacts(way.state, facts))] : [];
   }
   const value = evaluate(frame, way.state, when.value);
   const isCase = (from: Expr): ValueId => values.op('==', value, evaluate(frame, way.state, from));
@@ -256,5 +268,5 @@ export function follow(frame: Frame, way: Way, edge: Edge): Way[] {
     facts = assume(values, facts, isCase(when.cases[0]!.from), true);
   for (const other of when.not)
     if (facts && !other.to) facts = assume(values, facts, isCase(other.from), false);
-  return facts ? [{ ...way, state: settlePages(values, withFacts(way.state, facts)) }] : [];
+  return facts ? [inState(way, settlePages(values, withFacts(way.state, facts)))] : [];
 }

@@ -17,6 +17,9 @@ export interface Fact {
   readonly not?: readonly ValueId[];
 }
 
+/** All facts have one shape: objects of several are slower to read. */
+export const factOf = (sign: number, is?: ValueId, not?: readonly ValueId[]): Fact => ({ sign, is, not });
+
 export type Facts = ReadonlyMap<ValueId, Fact>;
 export type Truth = 'true' | 'false' | 'maybe';
 
@@ -221,7 +224,7 @@ export function narrow(facts: Facts, id: ValueId, sign: number): Facts | undefin
   if (left === 0) return undefined;
   if (!fact && left === ANY) return facts;
   if (fact && left === fact.sign) return facts;
-  return tableOf(facts).with(id, { ...fact, sign: left });
+  return tableOf(facts).with(id, factOf(left, fact?.is, fact?.not));
 }
 
 /** What both paths know. */
@@ -239,12 +242,21 @@ export function joinFacts(a: Facts, b: Facts): Facts {
   return new Table(ids, held);
 }
 
+/** Whether there is something that only `a` knows. */
+export function losesFacts(a: Facts, b: Facts): boolean {
+  if (a === b || a.size === 0) return false;
+  const left = tableOf(a);
+  for (let n = 0; n < left.ids.length; n++)
+    if (joinFact(left.held[n]!, b.get(left.ids[n]!)) === undefined) return true;
+  return false;
+}
+
 /** Undefined where nothing is left to know. */
 function joinFact(fact: Fact, other: Fact | undefined): Fact | undefined {
-  if (!other) return undefined;
+  if (fact === other || !other) return other;
   const sign = fact.sign | other.sign;
   const is = fact.is === other.is ? fact.is : undefined;
   const not = fact.not?.filter((n) => other.not?.includes(n) || (other.is !== undefined && other.is !== n));
   if (sign === ANY && is === undefined && !not?.length) return undefined;
-  return not?.length ? { sign, is, not } : { sign, is };
+  return factOf(sign, is, not?.length ? not : undefined);
 }

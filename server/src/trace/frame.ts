@@ -24,6 +24,14 @@ export interface Way {
   readonly returns?: { readonly value?: ValueId };
 }
 
+/** The way in another state, with what happened so far. */
+export const inState = (way: Way, state: State): Way => ({
+  state,
+  events: way.events,
+  isDead: way.isDead,
+  returns: way.returns,
+});
+
 export type CallOp = Op & { readonly o: 'call' | 'each' | 'enter' | 'leave' };
 
 /** A call about to happen. */
@@ -73,10 +81,14 @@ export function happen(frame: Frame, way: Way, site: Site, what: What, after: St
     lock: what.lock ?? lockNow(way.state.mmu.lock),
     fault: what.fault,
     detail: what.detail ?? '',
-    values: what.values ?? {},
-    inner: what.inner ?? [],
+    values: what.values ?? NONE,
+    inner: what.inner ?? NOTHING,
     isMet: what.isMet,
     visit: -1,
+    since: undefined,
   };
-  return { state: after, events: [...way.events, event] };
+  return { state: after, events: [...way.events, event], isDead: undefined, returns: undefined };
 }
+
+const NONE: Event['values'] = {};
+const NOTHING: readonly Event[] = [];

@@ -8,7 +8,7 @@ import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '.
 import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
 import { evaluate } from './eval.ts';
 import { NONZERO, POSITIVE, ZERO } from './facts.ts';
-import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import { type State, withMmu } from './state.ts';
 
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
@@ -44,8 +44,7 @@ function isOtherVm(frame: Frame, way: Way, owner: Expr | undefined): boolean {
 
 export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): Way[] {
   const ours = isOurs(frame, way, site, effect.lock);
-  if (!ours)
-    return effect.try ? [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }] : [way];
+  if (!ours) return effect.try ? [inState(way, freshResult(frame, way.state, site, POSITIVE | ZERO))] : [way];
   const { lock, fault } = takeLock(way.state.mmu.lock, effect.mode);
   const mmu = forgetChecks({ ...way.state.mmu, lock });
   const isDead = !effect.try && fault !== undefined && way.state.mmu.lock.now !== 'entry';
@@ -65,8 +64,8 @@ export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): 
   if (!effect.try) return [isDead ? { ...taken, isDead } : taken];
   // A failed trylock says nothing of who holds it.
   return [
-    { ...taken, state: setResult(frame, taken.state, site, frame.values.num(1)) },
-    { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) },
+    inState(taken, setResult(frame, taken.state, site, frame.values.num(1))),
+    inState(way, setResult(frame, way.state, site, frame.values.num(0))),
   ];
 }
 
@@ -97,15 +96,14 @@ export function assertHeld(frame: Frame, way: Way, site: Site, effect: Of<'asser
 
 export function isHeldNow(frame: Frame, way: Way, site: Site, effect: Of<'is-held'>): Way[] {
   const now = isOurs(frame, way, site, effect.lock) ? lockNow(way.state.mmu.lock) : 'unknown';
-  if (isHeld(now)) return [{ ...way, state: freshResult(frame, way.state, site, NONZERO) }];
+  if (isHeld(now)) return [inState(way, freshResult(frame, way.state, site, NONZERO))];
   return [
-    {
-      ...way,
-      state:
-        now === 'free'
-          ? setResult(frame, way.state, site, frame.values.num(0))
-          : freshResult(frame, way.state, site, POSITIVE | ZERO),
-    },
+    inState(
+      way,
+      now === 'free'
+        ? setResult(frame, way.state, site, frame.values.num(0))
+        : freshResult(frame, way.state, site, POSITIVE | ZERO),
+    ),
   ];
 }
 
@@ -126,8 +124,8 @@ export function yieldIt(frame: Frame, way: Way, site: Site, effect: Of<'yield'>)
   );
   const stayed = withMmu(way.state, { ...mmu, lock });
   return [
-    { ...yielded, state: freshResult(frame, yielded.state, site, NONZERO) },
-    { ...way, state: setResult(frame, stayed, site, frame.values.num(0)) },
+    inState(yielded, freshResult(frame, yielded.state, site, NONZERO)),
+    inState(way, setResult(frame, stayed, site, frame.values.num(0))),
   ];
 }
 
@@ -139,7 +137,7 @@ export function rcu(way: Way, effect: Of<'rcu'>): Way {
       : effect.does === 'unlock'
         ? Math.max(mmu.rcu - 1, 0)
         : mmu.rcu;
-  return { ...way, state: withMmu(way.state, { ...mmu, rcu: depth }) };
+  return inState(way, withMmu(way.state, { ...mmu, rcu: depth }));
 }
 
 const mapSeqs = (mmu: Mmu, to: (id: number, seq: Seq) => Seq): Mmu => ({
@@ -194,7 +192,7 @@ export function retryCheck(frame: Frame, before: Way, site: Site, effect: Of<'re
     { kind: 'retry-check', detail: effect.weak ? 'weak' : 'strong', subject, values },
     withMmu(way.state, checked),
   );
-  return [retry, { ...passed, state: setResult(frame, passed.state, site, frame.values.num(0)) }];
+  return [retry, inState(passed, setResult(frame, passed.state, site, frame.values.num(0)))];
 }
 
 function meantForGuest(mmu: Mmu): Mmu {

@@ -5,7 +5,7 @@ import { foundPage, withPage } from '../model/step.ts';
 import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
 import { isArray } from './eval.ts';
 import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
-import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import type { State } from './state.ts';
 import { withMmu, write } from './state.ts';
 import type { ValueId } from './value.ts';
@@ -39,7 +39,7 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
   }
 }
 
-const ends = (way: Way, state: State): Way => ({ ...way, state });
+const ends = (way: Way, state: State): Way => inState(way, state);
 
 const fails = (frame: Frame, way: Way, site: Site, sign: number): Way => ({
   ...ends(way, freshResult(frame, way.state, site, sign, `${site.callee}() failed`)),

@@ -6,7 +6,7 @@ import type { Expr } from '../ir/ir.ts';
 import { printExpr } from '../ir/print.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { evaluate, type Scope } from './eval.ts';
-import { ANY, type Fact, isConstant, joinFacts, signOf } from './facts.ts';
+import { ANY, type Fact, factOf, isConstant, joinFacts, signOf } from './facts.ts';
 import { addressed, namesIn, writtenName } from './names.ts';
 import type { State } from './state.ts';
 import { tableOf } from './table.ts';
@@ -21,6 +21,8 @@ export interface Loop {
   readonly tests: readonly Expr[];
   /** Locals that a turn adds to or subtracts from: their number is that turn's only. */
   readonly counters: readonly string[];
+  /** Values by what they are called after a turn, filled in while a run goes on. */
+  readonly renamed: Map<ValueId, ValueId>;
 }
 
 /** Natural loops by their heads. */
@@ -45,7 +47,14 @@ function loopOf(graph: Graph, head: number, blocks: ReadonlySet<number>): Loop {
   }
   const ops = [...blocks].flatMap((id) => graph.blocks[id]!.ops);
   const counters = ops.flatMap((op) => (op.o === 'set' && isStep(op.place, op.value) ? [op.place.name] : []));
-  return { head, blocks, sites, tests: tests.filter((test) => mayChange(test, ops)), counters };
+  return {
+    head,
+    blocks,
+    sites,
+    tests: tests.filter((test) => mayChange(test, ops)),
+    counters,
+    renamed: new Map(),
+  };
 }
 
 /** Whether a turn can make a test come out otherwise: it writes what the test reads, or calls somebody who may. */
@@ -78,14 +87,18 @@ export const isStep = (place: Expr, value: Expr): place is Expr & { readonly k: 
 export function age(scope: Scope, state: State, loop: Loop): State {
   const { values } = scope;
   const tested = new Set(loop.tests.map((test) => evaluate(scope, state, test)));
+  // What a loop asks before each turn may have changed with it.
+  const asked = new Set<ValueId>();
+  for (const test of tested)
+    for (const part of values.partsOf(test)) if (!isConstant(values, part)) asked.add(part);
   const isOfLoop = (value: Value): boolean =>
     value.v === 'sym' && loop.sites.has(siteHead(value.site)) && !value.site.endsWith('~');
-  const rename = renamer(values, isOfLoop);
+  const rename = renamer(values, isOfLoop, loop.renamed);
   const facts = new Map<ValueId, Fact>();
   const known = tableOf(state.facts);
   for (let n = 0; n < known.size; n++) {
     const [id, fact] = [known.ids[n]!, known.held[n]!];
-    if (tested.has(id) || isAsked(values, id, tested) || mentionsCall(values, id)) continue;
+    if (tested.has(id) || asked.has(id) || mentionsCall(values, id)) continue;
     const now = rename(id);
     const other = facts.get(now);
     if (!other) facts.set(now, fact);
@@ -116,17 +129,11 @@ function count(
   store.set(place, counted);
   const sign = signOf(values, state.facts, held);
   facts.delete(counted);
-  if (sign !== ANY) facts.set(counted, { sign });
+  if (sign !== ANY) facts.set(counted, factOf(sign));
 }
 
 /** Join sites are `b12:…`, results `7` or `7.3`. */
 const siteHead = (site: string): string => /^(@[^~]+|\w+)/.exec(site)?.[1] ?? site;
-
-/** What a loop asks before each turn may have changed with it. */
-const isAsked = (values: Values, id: ValueId, tested: ReadonlySet<ValueId>): boolean =>
-  [...tested].some((test) =>
-    values.mentions(test, (part, value) => part === id && value.v !== 'num' && value.v !== 'const'),
-  );
 
 const mentionsCall = (values: Values, id: ValueId): boolean =>
   values.mentions(
@@ -156,17 +163,24 @@ const older = (a: Page, b: Page): Page => ({
   many: true,
 });
 
-const renamer = (values: Values, isOfLoop: (value: Value) => boolean): ((id: ValueId) => ValueId) =>
-  renamed(values, (_, value) =>
-    value.v === 'sym' && isOfLoop(value) ? values.sym(value.name, `${value.site}~`) : undefined,
+const renamer = (
+  values: Values,
+  isOfLoop: (value: Value) => boolean,
+  done: Map<ValueId, ValueId>,
+): ((id: ValueId) => ValueId) =>
+  renamed(
+    values,
+    (_, value) =>
+      value.v === 'sym' && isOfLoop(value) ? values.sym(value.name, `${value.site}~`) : undefined,
+    done,
   );
 
 /** Values with some of their parts under other names. */
 export function renamed(
   values: Values,
   nameOf: (id: ValueId, value: Value) => ValueId | undefined,
+  done = new Map<ValueId, ValueId>(),
 ): (id: ValueId) => ValueId {
-  const done = new Map<ValueId, ValueId>();
   const rename = (id: ValueId): ValueId => {
     let made = done.get(id);
     if (made === undefined) done.set(id, (made = make(id)));

@@ -67,3 +67,43 @@ export function conditionOf({ when }: Edge): readonly Expr[] {
   if (when?.g === 'case') return [when.value, ...[...when.cases, ...when.not].map((range) => range.from)];
   return [];
 }
+
+/** The names that each operation and condition mentions, looked for once. */
+export class Mentions {
+  private readonly reads = new Map<Op, readonly string[]>();
+  private readonly values = new Map<Expr, readonly string[]>();
+  private readonly addresses = new Map<Op, readonly string[]>();
+
+  /** What an operation reads. */
+  read(op: Op): readonly string[] {
+    let names = this.reads.get(op);
+    if (!names) this.reads.set(op, (names = this.collect(expressionsOf(op), namesIn)));
+    return names;
+  }
+
+  /** What an expression reads. */
+  in(expr: Expr): readonly string[] {
+    let names = this.values.get(expr);
+    if (!names) this.values.set(expr, (names = this.collect([expr], namesIn)));
+    return names;
+  }
+
+  /** The locals whose address an operation takes. */
+  addressed(op: Op): readonly string[] {
+    let names = this.addresses.get(op);
+    if (!names) this.addresses.set(op, (names = this.collect(expressionsOf(op), addressed)));
+    return names;
+  }
+
+  private collect(
+    exprs: readonly Expr[],
+    find: (expr: Expr, into: Set<string>) => unknown,
+  ): readonly string[] {
+    if (exprs.length === 0) return NONE;
+    const names = new Set<string>();
+    for (const expr of exprs) find(expr, names);
+    return names.size === 0 ? NONE : [...names];
+  }
+}
+
+const NONE: readonly string[] = [];

@@ -7,12 +7,23 @@ import type { Event, Visit } from './trace.ts';
 export function eventKey(event: Event): string {
   const { lock } = event.before.mmu;
   const inner =
-    event.inner.length > 0 ? `${event.inner[0]!.fn}${event.inner[0]!.ordinal}${event.inner.length}` : '';
+    event.inner.length > 0
+      ? `${numberOf(event.inner[0]!.fn)}.${event.inner[0]!.ordinal}.${event.inner.length}`
+      : '';
   const page = event.pageBefore
     ? `${event.page}${pageKey(event.pageBefore)}${mappedKey(event.before.mmu)}`
     : '';
-  return `${event.ordinal}|${event.kind}|${event.detail}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
+  return `${event.ordinal}|${event.kind}|${numberOf(event.detail)}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
 }
+
+/** Names of functions are long, and keys are made by the ten thousand. */
+function numberOf(name: string): number {
+  let number = numbers.get(name);
+  if (number === undefined) numbers.set(name, (number = numbers.size));
+  return number;
+}
+
+const numbers = new Map<string, number>();
 
 /** The events of the way to a visit, in order. */
 export function pathTo(visits: readonly Visit[], id: number): Event[] {

@@ -41,13 +41,14 @@ function pruneMmu(values: Values, mmu: Mmu, reached: Reached): Mmu {
 /** Values that something holds, with all their parts. One array of marks serves every set: a newer set's marks are other
  *  numbers, and no two are filled at once. */
 class Reached {
-  private static readonly marks: number[] = [];
+  private static marks = new Int32Array(1 << 12);
   private static last = 0;
   private readonly mark = ++Reached.last;
   private readonly values: Values;
 
   constructor(values: Values) {
     this.values = values;
+    if (Reached.marks.length < values.size) Reached.marks = new Int32Array(values.size * 2);
   }
 
   add(id: ValueId): void {

@@ -7,7 +7,7 @@ import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
 import { assume } from './assume.ts';
 import { operate } from './eval.ts';
 import { narrow, POSITIVE, truthOf, ZERO } from './facts.ts';
-import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import { pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { type State, withFacts, withMmu } from './state.ts';
@@ -37,7 +37,7 @@ export const become = (state: State, id: ValueId, page: Page): State =>
 export function split(frame: Frame, way: Way, condition: ValueId): { yes: Way[]; no: Way[] } {
   const side = (is: boolean): Way[] => {
     const facts = assume(frame.values, way.state.facts, condition, is);
-    return facts ? [{ ...way, state: settlePages(frame.values, withFacts(way.state, facts)) }] : [];
+    return facts ? [inState(way, settlePages(frame.values, withFacts(way.state, facts)))] : [];
   };
   return { yes: side(true), no: side(false) };
 }
@@ -159,8 +159,8 @@ export function getReference(frame: Frame, way: Way, site: Site, effect: Of<'get
   );
   if (!effect.try) return [got];
   return [
-    { ...got, state: freshResult(frame, got.state, site, POSITIVE) },
-    { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) },
+    inState(got, freshResult(frame, got.state, site, POSITIVE)),
+    inState(way, setResult(frame, way.state, site, frame.values.num(0))),
   ];
 }
 
@@ -179,22 +179,17 @@ export function testPage(frame: Frame, way: Way, site: Site, effect: Of<'test'>)
     // An error pointer is a negative number; of one that is no page that is all there is to say.
     const op = effect.is === 'error-pointer' ? '<' : '<=';
     return [
-      {
-        ...way,
-        state: setResult(frame, way.state, site, operate(values, way.state, op, [value, values.num(0)])),
-      },
+      inState(way, setResult(frame, way.state, site, operate(values, way.state, op, [value, values.num(0)]))),
     ];
   }
-  if (id === undefined) return [{ ...way, state: freshResult(frame, way.state, site, POSITIVE | ZERO) }];
+  if (id === undefined) return [inState(way, freshResult(frame, way.state, site, POSITIVE | ZERO))];
   return testKnown(frame, way, site, effect, id);
 }
 
 function testKnown(frame: Frame, way: Way, site: Site, effect: Of<'test'>, id: ValueId): Way[] {
   const page = pageOf(frame.values, way.state.mmu, id);
-  const says = (state: State, n: number): Way => ({
-    ...way,
-    state: setResult(frame, state, site, frame.values.num(n)),
-  });
+  const says = (state: State, n: number): Way =>
+    inState(way, setResult(frame, state, site, frame.values.num(n)));
   if (effect.is === 'reserved') {
     // KVM neither takes nor gives back references of reserved pages.
     const reserved = says(become(way.state, id, withoutReference({ ...page, refcounted: 'no' })), 1);
@@ -213,8 +208,7 @@ function testKnown(frame: Frame, way: Way, site: Site, effect: Of<'test'>, id: V
   const absent = says(absentPage(frame, way.state, id, page), 1);
   const isWhole = effect.is !== 'error' && effect.is !== 'noslot';
   const present = says(become(way.state, id, isWhole ? { ...page, present: 'yes' } : page), 0);
-  if (effect.oneSided)
-    return [absent, { ...way, state: setResult(frame, way.state, site, frame.values.num(0)) }];
+  if (effect.oneSided) return [absent, inState(way, setResult(frame, way.state, site, frame.values.num(0)))];
   if (page.present === 'yes') return [present];
   // An error test that fails leaves the pfn that has no slot, and the other way round.
   if (page.present === 'no') return isWhole ? [absent] : [absent, present];

@@ -5,15 +5,14 @@ import { arrive, type Run, visitAnew } from './arrive.ts';
 import { assertAnnotations } from './entry.ts';
 import { evaluate } from './eval.ts';
 import { Events } from './events.ts';
-import { execute, follow } from './exec.ts';
+import { type Asked, execute, follow } from './exec.ts';
 import { type Frame, happen, type Way } from './frame.ts';
 import { handsOf } from './hands.ts';
 import { loopsOf } from './loops.ts';
-import { pathTo } from './path.ts';
 import { type Slice, slice } from './slice.ts';
 import { type Group, VARIANTS } from './slots.ts';
-import { join, modelKey, shelve } from './state.ts';
-import { type Ended, summarise } from './summary.ts';
+import { emptyState, join, modelKey, shelve } from './state.ts';
+import { summarise } from './summary.ts';
 import type { Callee, Event, Exit, FunctionKey, Resolver, Trace } from './trace.ts';
 import { Values } from './value.ts';
 
@@ -96,7 +95,7 @@ function process(run: Run, id: number): void {
   if (visit.isWalked) return;
   visit.isWalked = true;
   const block = run.frame.graph.blocks[visit.block]!;
-  let ways: Way[] = [{ state: visit.state, events: [] }];
+  let ways: Way[] = [{ state: visit.state, events: [], isDead: undefined, returns: undefined }];
   const ops = run.ops[visit.block]!;
   if (ops.length > OPERATIONS) {
     run.isSpent = true;
@@ -168,8 +167,13 @@ function leave(run: Run, block: Block, way: Way, visit: number, isOnly: boolean)
     arrive(run, block.id, pass, way, visit, isOnly);
     return;
   }
+  let asked: Asked | undefined;
   for (const edge of block.out) {
-    for (const taken of follow(run.frame, way, edge)) {
+    const { when } = edge;
+    // Both edges of a branch ask the same.
+    if (when?.g === 'test' && when.test !== asked?.test)
+      asked = { test: when.test, value: evaluate(run.frame, way.state, when.test) };
+    for (const taken of follow(run.frame, way, edge, asked)) {
       if (edge.to === run.frame.graph.exit)
         end(run, taken, { o: 'return', at: lastPlace(run, visit, way.events) }, visit);
       else arrive(run, block.id, edge.to, taken, visit, isOnly);
@@ -217,7 +221,8 @@ const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'
 function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
   const { values } = run.frame;
   const events = run.events.inOrder();
-  const ended: Ended[] = run.ends.map((exit) => ({ exit, path: pathTo(run.visits, exit.visit) }));
+  // Nobody walks on from here: states outlive the run in events and exits only.
+  for (const visit of run.visits) visit.state = emptyState;
   return {
     key,
     graph,
@@ -225,7 +230,7 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
     visits: run.visits,
     events,
     exits: run.ends,
-    summary: summarise(values, key, graph.params, ended, events, handsOf(graph, run.frame.resolver)),
+    summary: summarise(values, key, graph.params, run, events, handsOf(graph, run.frame.resolver)),
     incomplete: spent ? 'too-complex' : undefined,
   };
 }

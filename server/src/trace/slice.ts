@@ -10,7 +10,7 @@ import type { Effect, Ref } from '../model/effect.ts';
 import { calleeOf } from './calling.ts';
 import { isStep } from './loops.ts';
 import { addressNames, touches } from './mapped.ts';
-import { addressed, baseOf, conditionOf, expressionsOf, namesIn, writtenName } from './names.ts';
+import { addressed, baseOf, conditionOf, Mentions, namesIn, writtenName } from './names.ts';
 import type { Callee, FunctionKey, Resolver } from './trace.ts';
 
 export interface Slice {
@@ -38,26 +38,30 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
   const asked = new Set<string>();
   const guards = new Set<string>();
   const ops = graph.blocks.flatMap((block) => block.ops);
-  for (const op of ops) if (hasEffect(graph, op, resolver)) take(op, matters, asked);
-  const carried = carriers(ops, matters, graph);
+  const told = new Mentions();
+  const take = (op: Op): void => {
+    matters.add(op);
+    for (const name of told.read(op)) asked.add(name);
+  };
+  for (const op of ops) if (hasEffect(graph, op, resolver)) take(op);
+  const carried = carriers(ops, matters, graph, told);
   for (const op of ops)
-    if (
-      isUnknown(graph, op, resolver) &&
-      expressionsOf(op).some((expr) => [...namesIn(expr)].some((name) => carried.has(name)))
-    )
-      take(op, matters, asked);
+    if (isUnknown(graph, op, resolver) && told.read(op).some((name) => carried.has(name))) take(op);
   for (const op of ops) for (const expr of decidersOf(graph, op, resolver)) namesIn(expr, guards);
   const mapped = addressNames(ops, resolver, graph);
-  if (mapped.size > 0) for (const op of ops) if (touches(op, mapped)) take(op, matters, asked);
+  if (mapped.size > 0) for (const op of ops) if (touches(op, mapped)) take(op);
   const branches = graph.blocks
     .filter((block) => block.out.length > 1)
-    .map((block) => ({ block, region: undefined as ReadonlySet<number> | undefined, kept: false }));
+    .map((block) => ({ block, region: undefined as readonly number[] | undefined, kept: false }));
   const meets = postdominators(graph);
   for (const branch of branches) branch.region = regionOf(graph, branch.block, meets[branch.block.id]!);
   for (let changed = true; changed; ) {
     changed = false;
-    for (const op of ops)
-      if (!matters.has(op) && feeds(op, asked, carried)) changed = take(op, matters, asked);
+    for (const op of ops) {
+      if (matters.has(op) || !feeds(op, asked, carried, told)) continue;
+      take(op);
+      changed = true;
+    }
     for (const branch of branches) {
       if (branch.kept || !decides(graph, branch.region, matters)) continue;
       branch.kept = changed = true;
@@ -77,7 +81,7 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
     hasGuards: ops.some((op) => op.o === 'leave'),
     leads,
     joins: joinsOf(graph, passes, leads),
-    ...livenessOf(graph, matters, passes),
+    ...livenessOf(graph, matters, passes, told),
   };
 }
 
@@ -136,14 +140,13 @@ export function isUnknown(graph: Graph, op: Op, resolver: Resolver): boolean {
   return op.o === 'call' && (calleeOf(graph, op, resolver) ?? UNKNOWN).is === 'unknown';
 }
 
-function take(op: Op, matters: Set<Op>, asked: Set<string>): boolean {
-  matters.add(op);
-  for (const expr of expressionsOf(op)) namesIn(expr, asked);
-  return true;
-}
-
 /** Names that may hold what an effect brought: results, out-parameters, and what these are assigned to. */
-function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): ReadonlySet<string> {
+function carriers(
+  ops: readonly Op[],
+  matters: ReadonlySet<Op>,
+  graph: Graph,
+  told: Mentions,
+): ReadonlySet<string> {
   const carried = new Set<string>(
     graph.params.map((param) => param.name).filter((name) => isPageType(graph.types.get(name) ?? '')),
   );
@@ -152,7 +155,7 @@ function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): R
     if (op.o === 'call') carried.add(op.result);
     if (op.o === 'call')
       for (const arg of op.args)
-        for (const name of namesIn(arg))
+        for (const name of told.in(arg))
           if (name.startsWith('.') || isPageType(graph.types.get(name) ?? '')) carried.add(name);
     if (op.o === 'call') for (const arg of op.args) for (const name of addressed(arg)) carried.add(name);
     if (op.o === 'set') carried.add(writtenName(op.place));
@@ -161,8 +164,7 @@ function carriers(ops: readonly Op[], matters: ReadonlySet<Op>, graph: Graph): R
     changed = false;
     for (const op of ops) {
       if (op.o !== 'set' || carried.has(writtenName(op.place))) continue;
-      if ([...namesIn(op.value)].some((name) => carried.has(name)))
-        changed = !!carried.add(writtenName(op.place));
+      if (told.in(op.value).some((name) => carried.has(name))) changed = !!carried.add(writtenName(op.place));
     }
   }
   return carried;
@@ -173,7 +175,7 @@ const isPageType = (type: string): boolean =>
     type,
   );
 
-function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>): boolean {
+function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>, told: Mentions): boolean {
   switch (op.o) {
     case 'set': {
       const name = writtenName(op.place);
@@ -184,14 +186,12 @@ function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>)
       return (
         asked.has(name) ||
         (name === '*' && asked.size > 0) ||
-        [...namesIn(op.value)].some((one) => carried.has(one)) ||
+        told.in(op.value).some((one) => carried.has(one)) ||
         (carried.has(name) && op.value.k === 'num')
       );
     }
     case 'call':
-      return (
-        asked.has(op.result) || op.args.some((arg) => [...addressed(arg)].some((name) => asked.has(name)))
-      );
+      return asked.has(op.result) || told.addressed(op).some((name) => asked.has(name));
     case 'local':
       return asked.has(op.name);
     case 'each':
@@ -204,7 +204,7 @@ function feeds(op: Op, asked: ReadonlySet<string>, carried: ReadonlySet<string>)
 }
 
 /** The blocks between a branch and where its arms meet; undefined where some arm never gets there. */
-function regionOf(graph: Graph, branch: Block, meet: number): ReadonlySet<number> | undefined {
+function regionOf(graph: Graph, branch: Block, meet: number): readonly number[] | undefined {
   if (meet < 0) return undefined;
   const region = new Set<number>();
   const todo = branch.out.map((edge) => edge.to);
@@ -215,11 +215,11 @@ function regionOf(graph: Graph, branch: Block, meet: number): ReadonlySet<number
     if (out.length === 0) return undefined;
     for (const edge of out) todo.push(edge.to);
   }
-  return region;
+  return [...region];
 }
 
-const decides = (graph: Graph, region: ReadonlySet<number> | undefined, matters: ReadonlySet<Op>): boolean =>
-  region === undefined || [...region].some((id) => graph.blocks[id]!.ops.some((op) => matters.has(op)));
+const decides = (graph: Graph, region: readonly number[] | undefined, matters: ReadonlySet<Op>): boolean =>
+  region === undefined || region.some((id) => graph.blocks[id]!.ops.some((op) => matters.has(op)));
 
 function leadsOf(
   graph: Graph,
@@ -268,18 +268,14 @@ function livenessOf(
   graph: Graph,
   matters: ReadonlySet<Op>,
   passes: ReadonlyMap<number, number>,
+  told: Mentions,
 ): Pick<Slice, 'live' | 'ahead'> {
   const escaped = new Set<string>();
-  for (const op of matters) for (const expr of expressionsOf(op)) addressed(expr, escaped);
-  const read = (expressions: Iterable<readonly unknown[]>): Set<string> => {
-    const names = new Set<string>();
-    for (const list of expressions) for (const expr of list) namesIn(expr as never, names);
-    return names;
-  };
+  for (const op of matters) for (const name of told.addressed(op)) escaped.add(name);
   const passed = new Set<unknown>();
   for (const block of graph.blocks) if (passes.has(block.id)) for (const edge of block.out) passed.add(edge);
   const { before } = liveness(graph, {
-    used: (op) => (matters.has(op) ? read([expressionsOf(op)]) : NONE),
+    used: (op) => (matters.has(op) ? told.read(op) : NONE),
     defined: (op) =>
       op.o === 'call'
         ? [op.result]
@@ -288,7 +284,7 @@ function livenessOf(
           : op.o === 'set' && op.place.k === 'name'
             ? [op.place.name]
             : NONE,
-    usedBy: (edge) => (passed.has(edge) ? NONE : read([conditionOf(edge)])),
+    usedBy: (edge) => (passed.has(edge) ? NONE : conditionOf(edge).flatMap((expr) => told.in(expr))),
   });
   const live = before.map((names) => (escaped.size === 0 ? names : new Set([...names, ...escaped])));
   // Members are never written whole, so what is alive of them is what lies ahead.

@@ -13,8 +13,16 @@ export const LOSES = GUARD;
 
 /** States that wait or were walked, each with its visit. */
 export interface Group {
-  readonly states: { state: State; visit: number }[];
+  readonly states: Held[];
   readonly isWhole: boolean;
+}
+
+/** A state that waits or was walked, with its visit. */
+export interface Held {
+  state: State;
+  visit: number;
+  /** How far from others of its group, as long as both states are these. */
+  apart?: Map<Held, { readonly mine: State; readonly other: State; readonly apart: number }>;
 }
 
 /** The states that one may be merged with: those of its model key, or, where there are too many, of its lock. */
@@ -32,9 +40,6 @@ export function groupFor(slots: Map<string, Group>, state: State): Group {
 /** Characters of a model key that tell the lock. */
 const LOCK_KEY = 5;
 
-/** A state that waits or was walked, with its visit. */
-export type Held = Group['states'][number];
-
 /** The state that loses least by being joined with this one. */
 export function nearest(
   values: Values,
@@ -45,13 +50,13 @@ export function nearest(
   let best = states[0]!;
   let least = Number.POSITIVE_INFINITY;
   for (const other of states) {
-    const apart = distance(values, other.state, state, guards);
+    const apart = distance(values, other.state, state, guards, least);
     if (apart < least) [best, least] = [other, apart];
   }
   return { held: best, apart: least };
 }
 
-/** The two of a group that lose least by being joined. */
+/** The two of a group that lose least by being joined, where that is less than what branches ask for. */
 export function closest(
   values: Values,
   { states }: Group,
@@ -60,9 +65,19 @@ export function closest(
   let best: { keep: Held; drop: Held; apart: number } | undefined;
   states.forEach((keep, n) => {
     for (const drop of states.slice(n + 1)) {
-      const apart = distance(values, keep.state, drop.state, guards);
-      if (!best || apart < best.apart) best = { keep, drop, apart };
+      const apart = between(values, keep, drop, guards);
+      if (apart < (best?.apart ?? LOSES)) best = { keep, drop, apart };
     }
   });
   return best;
+}
+
+/** Few states of a group change between two arrivals. */
+function between(values: Values, one: Held, other: Held, guards: ReadonlySet<string>): number {
+  const known = one.apart?.get(other);
+  if (known && known.mine === one.state && known.other === other.state) return known.apart;
+  const apart = distance(values, one.state, other.state, guards, LOSES);
+  one.apart ??= new Map();
+  one.apart.set(other, { mine: one.state, other: other.state, apart });
+  return apart;
 }

@@ -4,7 +4,7 @@
 import { keyOf, pageKey } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { emptyMmu } from '../model/step.ts';
-import { ANY, decide, type Fact, type Facts, joinFacts, signOf } from './facts.ts';
+import { ANY, decide, type Fact, type Facts, factOf, joinFacts, signOf } from './facts.ts';
 import { pageRoot } from './roots.ts';
 import { emptyTable, Table, tableOf } from './table.ts';
 import { unify } from './unify.ts';
@@ -143,7 +143,7 @@ export function join(values: Values, one: State, two: State, site: string): Stat
         : signOf(values, a.facts, ofA);
     const sign = known | (ofB === phi ? 0 : signOf(values, b.facts, ofB));
     const not = neither(values, a, ofA, b, ofB);
-    facts = sign === ANY && !not ? facts.without(phi) : facts.with(phi, not ? { sign, not } : { sign });
+    facts = sign === ANY && !not ? facts.without(phi) : facts.with(phi, factOf(sign, undefined, not));
   };
   left.ids.forEach((place, n) => {
     const mine = left.held[n]!;
@@ -175,8 +175,15 @@ function neither(values: Values, a: State, left: ValueId, b: State, right: Value
   return not.length > 0 ? not.sort((x, y) => x - y) : undefined;
 }
 
-/** How far apart two states are: what branches ask for (`guards`, by name) counts most, since a join forgets it. */
-export function distance(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
+/** How far apart two states are: what branches ask for (`guards`, by name) counts most, since a join forgets it. Nobody asks
+ *  how far beyond `most`. */
+export function distance(
+  values: Values,
+  a: State,
+  b: State,
+  guards: ReadonlySet<string>,
+  most = Number.POSITIVE_INFINITY,
+): number {
   const [left, right] = [tableOf(a.store), tableOf(b.store)];
   const isAligned = left.ids === right.ids;
   let count = 0;
@@ -186,28 +193,33 @@ export function distance(values: Values, a: State, b: State, guards: ReadonlySet
     if (other !== left.held[n]) count += weight(values, place, guards);
   }
   if (!isAligned) for (const place of right.ids) if (!left.has(place)) count += weight(values, place, guards);
-  return count + differing(values, a, b, guards);
+  return count >= most ? most : count + differing(values, a, b, guards, most - count);
 }
 
 /** What the two know differently. A fact about what no branch asks for may be asked for again, but seldom is. */
-function differing(values: Values, a: State, b: State, guards: ReadonlySet<string>): number {
+function differing(values: Values, a: State, b: State, guards: ReadonlySet<string>, most: number): number {
   if (a.facts === b.facts) return 0;
   const [left, right] = [tableOf(a.facts), tableOf(b.facts)];
   let asked: Set<ValueId> | undefined;
   const weigh = (id: ValueId): number => {
-    asked ??= new Set([...heldBy(values, a, guards), ...heldBy(values, b, guards)]);
-    return values.mentions(id, (part) => asked!.has(part)) ? GUARD : 1;
+    asked ??= heldBy(values, b, guards, heldBy(values, a, guards, new Set()));
+    for (const part of values.partsOf(id)) if (asked.has(part)) return GUARD;
+    return 1;
   };
   let count = 0;
-  for (let n = 0; n < left.ids.length; n++)
+  for (let n = 0; n < left.ids.length && count < most; n++)
     if (!sameFact(left.held[n]!, right.get(left.ids[n]!))) count += weigh(left.ids[n]!);
-  for (const id of right.ids) if (!left.has(id)) count += weigh(id);
+  for (let n = 0; n < right.ids.length && count < most; n++)
+    if (!left.has(right.ids[n]!)) count += weigh(right.ids[n]!);
   return count;
 }
 
 /** What the places hold that branches ask for. */
-function* heldBy(values: Values, state: State, guards: ReadonlySet<string>): Generator<ValueId> {
-  for (const [place, value] of state.store) if (weight(values, place, guards) > 1) yield value;
+function heldBy(values: Values, state: State, guards: ReadonlySet<string>, into: Set<ValueId>): Set<ValueId> {
+  const store = tableOf(state.store);
+  for (let n = 0; n < store.ids.length; n++)
+    if (weight(values, store.ids[n]!, guards) > 1) into.add(store.held[n]!);
+  return into;
 }
 
 /** One forgotten guard is worse than a handful of other places. */

@@ -3,47 +3,41 @@
 
 import type { Param } from '../ir/ir.ts';
 import { keyOf } from '../model/print.ts';
-import type { Page, PageId } from '../model/state.ts';
+import type { Mmu, Page, PageId } from '../model/state.ts';
 import { EXPOSED, expose, exposedKey, unguarded } from './expose.ts';
 import { type Fact, signOf } from './facts.ts';
+import { pathTo } from './path.ts';
 import { pageRoot } from './roots.ts';
-import { join, type State } from './state.ts';
-import type { Event, Exit, FunctionKey, Outcome, Summary } from './trace.ts';
+import { emptyState, join, joinMmu, type State } from './state.ts';
+import { Table, tableOf } from './table.ts';
+import type { Event, Exit, FunctionKey, Outcome, Summary, Visit } from './trace.ts';
 import { ADDRESS, type ValueId, type Values } from './value.ts';
 
 /** Beyond this many ways, those that leave the model alike are merged whatever they return. */
 const OUTCOMES = 12;
-export interface Ended {
-  readonly exit: Exit;
-  /** The events of the path to it. */
-  readonly path: readonly Event[];
-}
 
 export function summarise(
   values: Values,
   key: FunctionKey,
   params: readonly Param[],
-  ends: readonly Ended[],
+  { ends, visits }: { readonly ends: readonly Exit[]; readonly visits: readonly Visit[] },
   events: readonly Event[],
   hands: readonly number[],
 ): Summary {
   const lasting = new Set(params.flatMap(({ type }, n) => (isLasting(type) ? [n] : [])));
-  let outcomes = mergeAlike(
+  const lengths = tellingLengths(visits);
+  let ways = mergeAlike(
     values,
-    ends.map((end) => project(values, key, end, lasting)),
-    (outcome) => `${keyOf(outcome.state.mmu)}/${resultClass(values, outcome)}/${guardKey(outcome)}`,
+    ends.map((exit) => project(values, exit, lengths[exit.visit]!, lasting)),
+    (way) => `${keyOf(way.mmu)}/${resultClass(values, way)}/${guardKey(values, way)}`,
   );
   // First what led to the same result.
-  if (outcomes.length > OUTCOMES)
-    outcomes = mergeAlike(values, outcomes, ({ state, value }) => `${keyOf(state.mmu)}/${value ?? ''}`);
-  if (outcomes.length > OUTCOMES)
-    outcomes = mergeAlike(values, outcomes, (outcome) => keyOf(outcome.state.mmu));
-  if (outcomes.length > OUTCOMES)
-    outcomes = mergeAlike(
-      values,
-      outcomes,
-      (outcome) => `${JSON.stringify(outcome.state.mmu.lock)}${resultClass(values, outcome)}`,
-    );
+  if (ways.length > OUTCOMES)
+    ways = mergeAlike(values, ways, ({ mmu, value }) => `${keyOf(mmu)}/${value ?? ''}`);
+  if (ways.length > OUTCOMES) ways = mergeAlike(values, ways, (way) => keyOf(way.mmu));
+  if (ways.length > OUTCOMES)
+    ways = mergeAlike(values, ways, (way) => `${JSON.stringify(way.mmu.lock)}${resultClass(values, way)}`);
+  const outcomes = ways.map((way) => outcomeOf(values, key, way, visits));
   const exposed = expose(values, events);
   const sleeps = events.some((event) => event.kind === 'sleep');
   const trivial =
@@ -59,33 +53,64 @@ export function summarise(
 const isAddress = (values: Values, id: ValueId): boolean =>
   values.mentions(id, (_, part) => part.v === 'view' && part.as === ADDRESS);
 
+/** A way out as callers see it, before guards are told from other facts and its path is looked up. */
+interface WayOut {
+  readonly mmu: Mmu;
+  readonly store: Table<ValueId>;
+  readonly facts: Table<Fact>;
+  readonly value?: ValueId;
+  readonly leaves: Outcome['leaves'];
+  /** Of those that were merged the one with the shortest path. */
+  readonly visit: number;
+  readonly length: number;
+}
+
+function outcomeOf(values: Values, key: FunctionKey, way: WayOut, visits: readonly Visit[]): Outcome {
+  const { mmu, store, facts, value, leaves } = way;
+  const guard = [...facts].filter(([id]) => values.isPortable(id));
+  return {
+    key,
+    guard,
+    state: { mmu, store, facts: facts.filter((id) => !values.isPortable(id)), temps: undefined },
+    value,
+    leaves,
+    path: pathTo(visits, way.visit).filter(isWorthTelling),
+  };
+}
+
+/** For each visit, how many events of the way to it callers are told. */
+function tellingLengths(visits: readonly Visit[]): Int32Array {
+  const lengths = new Int32Array(visits.length);
+  for (const { id, from, events } of visits) {
+    let length = from < 0 ? 0 : lengths[from]!;
+    for (const event of events) if (isWorthTelling(event)) length++;
+    lengths[id] = length;
+  }
+  return lengths;
+}
+
 /** What two rounds of a function that calls itself say together. Guards, and what only one depth of calls can name, are
  *  dropped, so that rounds can only add model states, and end. */
 export function widen(values: Values, a: Summary, b: Summary): Summary {
-  const isConstant = (id: ValueId): boolean => values.get(id).v === 'num' || values.get(id).v === 'const';
-  const open = (outcome: Outcome): Outcome => {
-    const { state, value } = outcome;
-    const pages = new Map([...state.mmu.pages].filter(([id]) => values.isPortable(id)));
-    const kept = { mmu: { ...state.mmu, pages, seqs: new Map() }, store: new Map(), facts: new Map() };
-    return {
-      ...outcome,
-      guard: [],
-      state: kept,
-      value: value !== undefined && isConstant(value) ? value : undefined,
-    };
-  };
-  const outcomes = mergeAlike(
-    values,
-    [...a.outcomes, ...b.outcomes].map(open),
-    (outcome) => `${keyOf(outcome.state.mmu)}/${outcome.value ?? ''}`,
-  );
+  const isKnown = (id: ValueId): boolean => values.get(id).v === 'num' || values.get(id).v === 'const';
+  const outcomes = new Map<string, Outcome>();
+  for (const outcome of [...a.outcomes, ...b.outcomes]) {
+    const pages = new Map([...outcome.state.mmu.pages].filter(([id]) => values.isPortable(id)));
+    const mmu = { ...outcome.state.mmu, pages, seqs: new Map() };
+    const value = outcome.value !== undefined && isKnown(outcome.value) ? outcome.value : undefined;
+    const alike = `${outcome.leaves ? 'leaves ' : ''}${keyOf(mmu)}/${value ?? ''}`;
+    const other = outcomes.get(alike);
+    const { key, path } = other && other.path.length <= outcome.path.length ? other : outcome;
+    const state = { ...emptyState, mmu: other ? joinMmu(other.state.mmu, mmu) : mmu };
+    outcomes.set(alike, { ...outcome, key, path, guard: [], state, value });
+  }
   const known = new Set(a.exposed.map(exposedKey));
   const exposed = [...a.exposed, ...b.exposed.filter((event) => !known.has(exposedKey(event)))]
     .slice(0, EXPOSED)
     .map(unguarded);
   return {
     ...b,
-    outcomes,
+    outcomes: [...outcomes.values()],
     exposed,
     hands: [...new Set([...a.hands, ...b.hands])],
     sleeps: a.sleeps || b.sleeps,
@@ -119,41 +144,43 @@ const isBelow = (values: Values, place: ValueId, lasting: ReadonlySet<number>): 
 /** What of an exit a caller can see. */
 function project(
   values: Values,
-  key: FunctionKey,
-  { exit, path }: Ended,
+  { state, value, visit, leaves }: Exit,
+  length: number,
   lasting: ReadonlySet<number>,
-): Outcome {
-  const { state, value, leaves } = exit;
-  const store = new Map<ValueId, ValueId>();
-  for (const [place, held] of state.store) {
+): WayOut {
+  const before = tableOf(state.store);
+  const ids: ValueId[] = [];
+  const held: ValueId[] = [];
+  for (let n = 0; n < before.size; n++) {
+    const [place, now] = [before.ids[n]!, before.held[n]!];
     if (!values.isPortable(place) || isBelow(values, place, lasting)) continue;
+    ids.push(place);
     // What callers are not told of they must not take for what it was.
-    store.set(
-      place,
-      isTold(values, state, held) ? held : values.sym(values.printPlace(place), `left:${place}`),
-    );
+    held.push(isTold(values, state, now) ? now : values.sym(values.printPlace(place), `left:${place}`));
   }
   const seen = new Set<ValueId>();
-  for (const held of [...store.values(), ...(value === undefined ? [] : [value])])
-    collect(values, held, seen);
-  const pages = new Map<PageId, Page>();
-  for (const [id, page] of state.mmu.pages) if (isVisible(values, id, page, seen)) pages.set(id, page);
-  const seqs = new Map([...state.mmu.seqs].filter(([id]) => values.isPortable(id) || seen.has(id)));
-  const guard: [ValueId, Fact][] = [];
-  const facts = new Map<ValueId, Fact>();
-  for (const [id, fact] of state.facts) {
-    if (values.isPortable(id)) guard.push([id, fact]);
-    else if (seen.has(id)) facts.set(id, fact);
-  }
-  const lock = state.mmu.lock.now === 'entry' ? state.mmu.lock : { ...state.mmu.lock };
+  for (const one of held) for (const part of values.partsOf(one)) seen.add(part);
+  if (value !== undefined) for (const part of values.partsOf(value)) seen.add(part);
+  const facts = tableOf(state.facts);
+  const told = facts.filter((id) => !values.isPortable(id) && seen.has(id));
+  const guard = facts.filter((id) => values.isPortable(id));
   return {
-    key,
-    guard,
-    state: { mmu: { ...state.mmu, rcu: 0, lock, pages, seqs }, store, facts },
+    mmu: projectMmu(values, state.mmu, seen),
+    store: new Table(ids, held),
+    facts: new Table([...told.ids, ...guard.ids], [...told.held, ...guard.held]),
     value,
     leaves,
-    path: path.filter(isWorthTelling),
+    visit,
+    length,
   };
+}
+
+function projectMmu(values: Values, mmu: Mmu, seen: ReadonlySet<ValueId>): Mmu {
+  if (mmu.rcu === 0 && mmu.pages.size === 0 && mmu.seqs.size === 0) return mmu;
+  const pages = new Map<PageId, Page>();
+  for (const [id, page] of mmu.pages) if (isVisible(values, id, page, seen)) pages.set(id, page);
+  const seqs = new Map([...mmu.seqs].filter(([id]) => values.isPortable(id) || seen.has(id)));
+  return { ...mmu, rcu: 0, pages, seqs };
 }
 
 /** Of what a callee writes, callers are told pages, snapshots, constants and whether a page is writable. */
@@ -186,13 +213,6 @@ function isVisible(values: Values, id: PageId, page: Page, seen: ReadonlySet<Val
   );
 }
 
-function collect(values: Values, id: ValueId, into: Set<ValueId>): void {
-  values.mentions(id, (part) => {
-    into.add(part);
-    return false;
-  });
-}
-
 const TOLD = new Set<Event['kind']>([
   'lookup',
   'release',
@@ -214,63 +234,54 @@ const isWorthTelling = (event: Event): boolean =>
   TOLD.has(event.kind) && (event.kind !== 'call' || event.inner.length > 0);
 
 /** Ways that callers cannot or need not tell apart become one. */
-function mergeAlike(
-  values: Values,
-  outcomes: readonly Outcome[],
-  alike: (outcome: Outcome) => string,
-): Outcome[] {
-  const merged = new Map<string, Outcome>();
-  for (const outcome of outcomes) {
-    const key = `${outcome.leaves ? 'leaves ' : ''}${alike(outcome)}`;
+function mergeAlike(values: Values, ways: readonly WayOut[], alike: (way: WayOut) => string): WayOut[] {
+  const merged = new Map<string, WayOut>();
+  for (const way of ways) {
+    const key = `${way.leaves ? 'leaves ' : ''}${alike(way)}`;
     const other = merged.get(key);
-    merged.set(key, other ? mergeTwo(values, other, outcome) : outcome);
+    merged.set(key, other ? mergeTwo(values, other, way) : way);
   }
   return [...merged.values()];
 }
 
 /** The result as callers test it: a constant, a page, or its sign. */
-function resultClass(values: Values, { value, state, guard }: Outcome): string {
+function resultClass(values: Values, { value, mmu, facts }: WayOut): string {
   if (value === undefined) return '';
   const { v } = values.get(value);
-  const facts = new Map([...state.facts, ...guard]);
   const is = facts.get(value)?.is;
   if (is !== undefined) return `${is}`;
-  if (v === 'num' || v === 'const' || state.mmu.pages.has(values.root(value))) return `${value}`;
+  if (v === 'num' || v === 'const' || mmu.pages.has(values.root(value))) return `${value}`;
   return `s${signOf(values, facts, value)}`;
 }
 
 /** Guards on arguments tell ways apart for callers that pass constants; guards on memory rarely do. */
-const guardKey = ({ guard }: Outcome): string =>
-  guard
-    .map(([id, fact]) => `${id}:${fact.sign}${fact.is ?? ''}`)
-    .sort()
-    .join(',');
-
-function mergeTwo(values: Values, a: Outcome, b: Outcome): Outcome {
-  const widen = (outcome: Outcome): State => ({
-    ...outcome.state,
-    facts: new Map([...outcome.state.facts, ...outcome.guard]),
-  });
-  let left = widen(a);
-  let right = widen(b);
-  // The result is joined like any place.
-  const slot = values.make({ v: 'local', name: '%result' });
-  if (a.value !== undefined && b.value !== undefined) {
-    left = { ...left, store: new Map(left.store).set(slot, a.value) };
-    right = { ...right, store: new Map(right.store).set(slot, b.value) };
+function guardKey(values: Values, { facts }: WayOut): string {
+  const keys: string[] = [];
+  for (let n = 0; n < facts.size; n++) {
+    const [id, fact] = [facts.ids[n]!, facts.held[n]!];
+    if (values.isPortable(id)) keys.push(`${id}:${fact.sign}${fact.is ?? ''}`);
   }
-  const state = join(values, left, right, 'merged');
-  const value = state.store.get(slot);
-  const store = new Map(state.store);
-  store.delete(slot);
-  const guard = [...state.facts].filter(([id]) => values.isPortable(id));
-  const facts = new Map([...state.facts].filter(([id]) => !values.isPortable(id)));
+  return keys.sort().join(',');
+}
+
+function mergeTwo(values: Values, a: WayOut, b: WayOut): WayOut {
+  // The result is joined like any place.
+  const slot = values.local('%result');
+  const open = ({ mmu, store, facts, value }: WayOut): State => ({
+    mmu,
+    store: a.value === undefined || b.value === undefined ? store : store.with(slot, value!),
+    facts,
+    temps: undefined,
+  });
+  const state = join(values, open(a), open(b), 'merged');
+  const store = tableOf(state.store);
   return {
-    key: a.key,
-    guard,
-    state: { ...state, store, facts },
-    value,
+    mmu: state.mmu,
+    store: store.without(slot),
+    facts: tableOf(state.facts),
+    value: store.get(slot),
     leaves: a.leaves,
-    path: a.path.length <= b.path.length ? a.path : b.path,
+    visit: a.length <= b.length ? a.visit : b.visit,
+    length: Math.min(a.length, b.length),
   };
 }

@@ -2,7 +2,7 @@
  *  takes nobody's word for less. */
 import { withPage } from '../model/step.ts';
 import { evaluate } from './eval.ts';
-import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import { pageOf } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { isInside, type State, withMmu, write } from './state.ts';
@@ -46,7 +46,7 @@ export function unfollowed(frame: Frame, way: Way, site: Site): Way {
   }
   const after = overwrite(frame, scribble(frame, withMmu(way.state, mmu), site), site);
   return mmu === way.state.mmu
-    ? { ...way, state: after }
+    ? inState(way, after)
     : happen(frame, way, site, { kind: 'not-followed', subject: site.callee }, after);
 }
 

@@ -39,13 +39,18 @@ export class Values {
   private readonly constants = new Map<string, ValueId>();
   private readonly locals = new Map<string, ValueId>();
   private readonly globals = new Map<string, ValueId>();
-  private readonly inits: ValueId[] = [];
+  private readonly inits: (ValueId | undefined)[] = [];
   private readonly fields = new Pairs();
   private readonly elems = new Pairs();
   private readonly views = new Pairs();
   private readonly argsByName = new Pairs();
   private readonly syms = new Map<string, Map<string, ValueId>>();
   private readonly ops = new Operations();
+
+  /** How many there are; their numbers are all below. */
+  get size(): number {
+    return this.all.length;
+  }
 
   get(id: ValueId): Value {
     return this.all[id]!;
@@ -89,7 +94,7 @@ export class Values {
   }
 
   init(of: ValueId): ValueId {
-    return (this.inits[of] ??= this.add({ v: 'init', of }));
+    return this.inits[of] ?? (this.inits[of] = this.add({ v: 'init', of }));
   }
 
   num(n: number): ValueId {
@@ -127,7 +132,11 @@ export class Values {
   }
 
   private add(value: Value): ValueId {
-    this.all.push(value);
+    this.all.push(uniform(value));
+    // Tables by number have no holes: they would be looked up like any other key.
+    this.parts.push(undefined);
+    this.names.push(undefined);
+    this.inits.push(undefined);
     this.portable.push(this.isMadeOfEntry(value));
     return this.all.length - 1;
   }
@@ -255,3 +264,20 @@ export class Values {
 
 const askedAs = (value: Value): string =>
   value.v === 'local' ? value.name : value.v === 'field' ? `.${value.field}` : '*';
+
+/** The same with every member that any value has: objects of one shape are read faster, and values are read all the time. */
+const uniform = (value: Value): Value => ({ ...EVERY, ...value });
+
+const EVERY: object = {
+  v: '',
+  n: 0,
+  name: '',
+  of: 0,
+  site: '',
+  base: 0,
+  field: '',
+  index: '',
+  as: '',
+  op: '',
+  args: [],
+};

@@ -24,10 +24,15 @@ async function hoverAt(session: Session, document: OpenDocument, offset: number)
   const path = document.path!;
   const home = await session.projects.homeOf(path);
   if (!home) return null;
-  const found = await home.exclusive(async () => {
-    await handOver(session, home);
-    return document.stamp === stamp ? home.project.hover(home.pathOf(path), offset) : undefined;
-  });
+  const ask = () => home.project.hover(home.pathOf(path), offset);
+  const isHeld = await home.project.holds(home.pathOf(path), document.text.getText());
+  const found =
+    isHeld && document.stamp === stamp
+      ? await ask()
+      : await home.exclusive(async () => {
+          await handOver(session, home);
+          return document.stamp === stamp ? ask() : undefined;
+        });
   // The text may have moved on, and an offset into the old one means nothing in the new.
   if (!found || document.stamp !== stamp) return null;
   const { encoding, markdownHover } = session.client;
