@@ -70,6 +70,36 @@ const state: fc.Arbitrary<State> = fc
     facts: new Map(facts),
   }));
 
+describe('a page behind a pointer that differs', () => {
+  const local = values.local('shadow');
+  const [one, two] = [values.sym('lookup()', '1'), values.sym('alloc()', '2')];
+  const behind = (pointer: number, holds: number): State => ({
+    ...emptyState,
+    mmu: { ...emptyMmu, pages: new Map([[page, found]]) },
+    store: new Map([
+      [local, pointer],
+      [values.field(pointer, 'origin'), holds],
+    ]),
+  });
+
+  test('goes on behind the joined one', () => {
+    const both = join(values, behind(one, page), behind(two, page), 'b9');
+    expect(load(values, both, values.field(load(values, both, local), 'origin'))).toBe(page);
+    expect(both.mmu.pages.get(page)?.moved).toBe(false);
+  });
+
+  test('is out of hand where only one of them leads to it', () => {
+    const elsewhere: State = { ...behind(two, values.num(0)), store: new Map([[local, page]]) };
+    const both = join(values, behind(one, page), elsewhere, 'b9');
+    expect(both.mmu.pages.get(page)?.moved).toBe(true);
+  });
+
+  test('stays lost where one of them had lost it', () => {
+    const both = join(values, behind(one, page), behind(two, values.num(0)), 'b9');
+    expect(both.mmu.pages.get(page)?.moved).toBe(false);
+  });
+});
+
 describe('two states joined', () => {
   test('know of each place no more than both did', () =>
     fc.assert(

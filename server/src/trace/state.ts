@@ -5,6 +5,7 @@ import { keyOf, pageKey } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { emptyMmu } from '../model/step.ts';
 import { ANY, decide, type Fact, type Facts, factOf, joinFacts, signOf } from './facts.ts';
+import { type Renamed, underNewNames } from './renamed.ts';
 import { pageRoot } from './roots.ts';
 import { emptyTable, Table, tableOf } from './table.ts';
 import { unify } from './unify.ts';
@@ -125,6 +126,7 @@ export function join(values: Values, one: State, two: State, site: string): Stat
   const [left, right] = [tableOf(a.store), tableOf(b.store)];
   const ids: ValueId[] = [];
   const held: ValueId[] = [];
+  const renamed: Renamed[] = [];
   let facts = tableOf(joinFacts(a.facts, b.facts));
   const meet = (place: ValueId, ofA: ValueId, ofB: ValueId): void => {
     const root = pageRootOf(values, a, ofA);
@@ -136,6 +138,7 @@ export function join(values: Values, one: State, two: State, site: string): Stat
     }
     const phi = values.sym(values.printPlace(place), `${site}:${place}`);
     held.push(phi);
+    renamed.push({ left: ofA, right: ofB, now: phi });
     // Of what an earlier join made at this place only what the paths learnt of it is known.
     const known =
       ofA === phi
@@ -160,7 +163,8 @@ export function join(values: Values, one: State, two: State, site: string): Stat
     const [mine, other] = [values.init(place), right.held[n]!];
     if (mine !== other) meet(place, mine, other);
   });
-  return { mmu: joinMmu(a.mmu, b.mmu), store: new Table(ids, held), facts, temps: undefined };
+  const state = { mmu: joinMmu(a.mmu, b.mmu), store: new Table(ids, held), facts, temps: undefined };
+  return underNewNames(values, a, b, state, renamed);
 }
 
 /** The constants that both values are known not to be. */

@@ -146,6 +146,15 @@ export const quietApis = [
       does: 'cleans the data cache',
       source: 'arch/arm64/include/asm/kvm_mmu.h',
     }),
+    ...named(
+      'cpu_to_be16 cpu_to_be32 cpu_to_be64 be16_to_cpu be32_to_cpu be64_to_cpu cpu_to_le16 cpu_to_le32 cpu_to_le64 le16_to_cpu le32_to_cpu le64_to_cpu swab32 swab64',
+      {
+        params: 'value',
+        does: 'changes the order of bytes',
+        returns: 'the value in the other order',
+        source: 'include/linux/byteorder/generic.h',
+      },
+    ),
     ...named('memcmp', {
       params: 'a b count',
       does: 'compares bytes',
