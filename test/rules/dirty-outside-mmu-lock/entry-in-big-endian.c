@@ -13,7 +13,7 @@ int book_page_fault(struct kvm_vcpu *vcpu, struct kvm_memory_slot *memslot, gfn_
 	hptep[1] = cpu_to_be64(pfn << PAGE_SHIFT);
 	if (page) {
 		set_page_dirty_lock(page);
-//              ^^^^^^^^^^^^^^^^^^^^^^^^ warning sleeping: page is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock
+//              ^^^^^^^^^^^^^^^^^^^ warning sleeping: page is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock
 		put_page(page);
 	}
 	return 0;
