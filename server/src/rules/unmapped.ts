@@ -22,12 +22,16 @@ export function unmapped(view: View, mark: 'dirty' | 'accessed'): readonly Unmap
   });
   // What several look-ups may have put into one variable is one page.
   const firsts = new Map<string, ValueId | undefined>();
-  return found.filter(({ mark: { ordinal, subject, page } }) => {
-    const key = `${ordinal} ${subject}`;
-    if (!firsts.has(key)) firsts.set(key, page);
-    return firsts.get(key) === page;
+  return found.filter(({ mark }) => {
+    const key = wayIn(mark);
+    if (!firsts.has(key)) firsts.set(key, mark.page);
+    return firsts.get(key) === mark.page;
   });
 }
+
+/** The call, and where it is made behind it. */
+const wayIn = ({ ordinal, inner }: Event): string =>
+  inner.length > 0 ? `${ordinal} ${wayIn(inner[0]!)}` : `${ordinal}`;
 
 /** Where nothing comes after that could still map the page: its last release, or a mark behind it. */
 const endsOf = (view: View, mark: 'dirty' | 'accessed'): readonly Event[] => [

@@ -4,7 +4,7 @@
 import { keyOf, pageKey } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { emptyMmu } from '../model/step.ts';
-import { ANY, decide, type Fact, type Facts, factOf, joinFacts, signOf } from './facts.ts';
+import { ANY, decide, type Fact, type Facts, factOf, isConstant, joinFacts, signOf } from './facts.ts';
 import { type Renamed, underNewNames } from './renamed.ts';
 import { pageRoot } from './roots.ts';
 import { emptyTable, Table, tableOf } from './table.ts';
@@ -136,6 +136,11 @@ export function join(values: Values, one: State, two: State, site: string): Stat
       held.push(values.make({ v: 'view', of: root, as: '~' }));
       return;
     }
+    const same = constantOf(values, a, ofA);
+    if (same !== undefined && same === constantOf(values, b, ofB)) {
+      held.push(same);
+      return;
+    }
     const phi = values.sym(values.printPlace(place), `${site}:${place}`);
     held.push(phi);
     renamed.push({ left: ofA, right: ofB, now: phi });
@@ -165,6 +170,12 @@ export function join(values: Values, one: State, two: State, site: string): Stat
   });
   const state = { mmu: joinMmu(a.mmu, b.mmu), store: new Table(ids, held), facts, temps: undefined };
   return underNewNames(values, a, b, state, renamed);
+}
+
+/** The constant that a value is, or was found to be. */
+function constantOf(values: Values, { facts }: State, id: ValueId): ValueId | undefined {
+  const is = facts.get(id)?.is ?? id;
+  return isConstant(values, is) ? is : undefined;
 }
 
 /** The constants that both values are known not to be. */

@@ -34,6 +34,9 @@ export function summarise(
   // First what led to the same result.
   if (ways.length > OUTCOMES)
     ways = mergeAlike(values, ways, ({ mmu, value }) => `${keyOf(mmu)}/${value ?? ''}`);
+  // Then those that leave callers the same pages: of what nobody holds any more, the difference matters least.
+  if (ways.length > OUTCOMES)
+    ways = mergeAlike(values, ways, (way) => `${keyOf(stillHeld(way.mmu))}/${resultClass(values, way)}`);
   if (ways.length > OUTCOMES) ways = mergeAlike(values, ways, (way) => keyOf(way.mmu));
   if (ways.length > OUTCOMES)
     ways = mergeAlike(values, ways, (way) => `${JSON.stringify(way.mmu.lock)}${resultClass(values, way)}`);
@@ -87,6 +90,12 @@ function tellingLengths(visits: readonly Visit[]): Int32Array {
     lengths[id] = length;
   }
   return lengths;
+}
+
+/** The model without the pages that the way looked up and does not hold. */
+function stillHeld(mmu: Mmu): Mmu {
+  const pages = new Map([...mmu.pages].filter(([, page]) => page.origin === 'entry' || page.held > 0));
+  return { ...mmu, pages };
 }
 
 /** What two rounds of a function that calls itself say together. Guards, and what only one depth of calls can name, are
