@@ -9,6 +9,7 @@ import type { Expr } from '../ir/ir.ts';
 import type { Effect, Ref } from '../model/effect.ts';
 import { calleeOf } from './calling.ts';
 import { isStep } from './loops.ts';
+import { lostTo, overwrites } from './lost.ts';
 import { addressNames, touches } from './mapped.ts';
 import { addressed, baseOf, conditionOf, Mentions, namesIn, writtenName } from './names.ts';
 import type { Callee, FunctionKey, Resolver } from './trace.ts';
@@ -54,11 +55,12 @@ export function slice(graph: Graph, resolver: Resolver): Slice {
     .filter((block) => block.out.length > 1)
     .map((block) => ({ block, region: undefined as readonly number[] | undefined, kept: false }));
   const meets = postdominators(graph);
+  const lost = lostTo(graph, (op) => isUnknown(graph, op, resolver));
   for (const branch of branches) branch.region = regionOf(graph, branch.block, meets[branch.block.id]!);
   for (let changed = true; changed; ) {
     changed = false;
     for (const op of ops) {
-      if (matters.has(op) || !feeds(op, asked, carried, told)) continue;
+      if (matters.has(op) || !(feeds(op, asked, carried, told) || overwrites(op, asked, lost))) continue;
       take(op);
       changed = true;
     }
