@@ -57,9 +57,17 @@ function makeKey(mmu: Mmu): string {
   let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}${mmu.relaxed ? 'r' : ''}`;
   if (mmu.pages.size === 0 && mmu.seqs.size === 0) return key;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
-  for (const id of sorted(mmu.seqs)) key += `;${id}${seqKey(mmu.seqs.get(id)!)}`;
+  key += seqsKey(mmu);
   return key;
 }
+
+/** The snapshots alone: what decides whether a check or a mapping is sound. */
+export const seqsKey = (mmu: Mmu): string =>
+  mmu.seqs.size === 0
+    ? ''
+    : sorted(mmu.seqs)
+        .map((id) => `;${id}${seqKey(mmu.seqs.get(id)!)}`)
+        .join('');
 
 const seqKey = (seq: Seq): string =>
   `${seq.checked ? 'c' : ''}${seq.barrier ? 'b' : ''}${seq.struck ? 's' : ''}`;

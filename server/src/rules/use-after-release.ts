@@ -17,7 +17,8 @@ export const useAfterRelease = defineRule({
   },
 
   check(view, report) {
-    for (const event of [...view.events('mark'), ...view.events('use'), ...view.events('get')]) {
+    const uses = (['mark', 'use', 'get', 'install'] as const).flatMap((kind) => view.events(kind));
+    for (const event of uses) {
       const page = event.pageBefore;
       if (!page?.released || page.many || page.moved || page.held > 0) continue;
       // Under mmu_lock an installed pfn stays valid: its invalidation would wait.
@@ -36,7 +37,7 @@ export const useAfterRelease = defineRule({
           at: event,
           message: 'used',
           subject: event.subject,
-          detail: event.kind === 'get' ? 'taken again' : (WORDS[event.detail] ?? 'used'),
+          detail: WORDS[event.kind] ?? WORDS[event.detail] ?? 'used',
           cause: 'released',
         });
     }
@@ -44,6 +45,8 @@ export const useAfterRelease = defineRule({
 });
 
 const WORDS: Readonly<Record<string, string>> = {
+  get: 'taken again',
+  install: 'mapped into the guest',
   map: 'mapped',
   read: 'read',
   write: 'written',

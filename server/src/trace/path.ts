@@ -1,6 +1,6 @@
 /** Paths of a run: which happenings are one event, and the way back from a visit to the entry. It knows no state but by its
  *  key. */
-import { mappedKey, pageKey } from '../model/print.ts';
+import { mappedKey, pageKey, seqsKey } from '../model/print.ts';
 import type { Event, Visit } from './trace.ts';
 
 /** What makes two happenings one event: the place, what it is about, and the model's state of that. */
@@ -13,7 +13,8 @@ export function eventKey(event: Event): string {
   const page = event.pageBefore
     ? `${event.page}${pageKey(event.pageBefore)}${mappedKey(event.before.mmu)}`
     : '';
-  return `${event.ordinal}|${event.kind}|${numberOf(event.detail)}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
+  const seqs = BY_SNAPSHOT.has(event.kind) ? seqsKey(event.before.mmu) : '';
+  return `${seqs}${event.ordinal}|${event.kind}|${numberOf(event.detail)}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
 }
 
 /** Names of functions are long, and keys are made by the ten thousand. */
@@ -24,6 +25,9 @@ function numberOf(name: string): number {
 }
 
 const numbers = new Map<string, number>();
+
+/** Kinds that snapshots and their checks decide about. */
+const BY_SNAPSHOT = new Set<Event['kind']>(['lookup', 'retry-check', 'install']);
 
 /** The events of the way to a visit, in order. */
 export function pathTo(visits: readonly Visit[], id: number): Event[] {
