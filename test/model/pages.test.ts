@@ -123,7 +123,12 @@ describe('a call', () => {
   test('inside another composes alike from either end, as far as references are counted', () => {
     // Elements of an array are not counted one by one, so that order matters among them; and what a callee knows of an
     // argument's reference, it knows by taking one or by unpinning.
-    const small = (page: Page): Page => ({ ...page, many: false, held: Math.sign(page.held) });
+    const small = (page: Page): Page => ({
+      ...page,
+      many: false,
+      held: Math.sign(page.held),
+      mapped: Math.sign(page.mapped),
+    });
     const callee = fc
       .tuple(anyPage, fc.constantFrom('unknown', 'get', 'pin'))
       .map(([page, reference]): Page => ({ ...small(page), origin: 'entry', reference }));
