@@ -15,7 +15,9 @@ const CHAINS: readonly (readonly string[])[] = [
     'accessed-unused',
   ]),
   ['spte-pfn-dirty', 'unpinned-use', 'pfn-metadata-unreferenced'],
+  ['spte-pfn-dirty', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock'],
   ['unpinned-write', 'dirty-outside-mmu-lock'],
+  ['unpinned-write', 'follow-pfn-contract'],
   ['missing-invalidate-retry', 'stale-invalidate-seq'],
   ['vcpu-map-imbalance', 'page-ref-leak'],
 ];
@@ -62,17 +64,19 @@ describe('who leads', () => {
 
 interface At {
   readonly rule: string;
+  readonly message?: string;
+  readonly level?: Finding['level'];
   readonly page?: string;
   readonly line?: number;
   readonly cause?: string;
 }
 
-const finding = ({ rule, page = 'pfn', line = 3, cause = 'dropped' }: At): Finding => ({
+const finding = ({ rule, page = 'pfn', line = 3, cause = 'dropped', ...more }: At): Finding => ({
   id: identity({ ruleId: rule, file: 'a.c', function: 'f', subject: `${page} at put#1`, cause }),
   ruleId: rule,
-  level: 'warning',
+  level: more.level ?? 'warning',
   function: 'f',
-  message: '',
+  message: more.message ?? page,
   path: [],
   file: 'a.c',
   line,
@@ -109,6 +113,17 @@ describe('folding', () => {
     expect(two({ rule: 'dirty-outside-mmu-lock' })[1]).toBe(
       'dirty-outside-mmu-lock in release-faultin-unlocked',
     );
+  });
+
+  test('two look-ups into one variable are one line, and the surer one leads', () => {
+    const at = { rule: 'dirty-outside-mmu-lock', message: 'page is marked dirty' };
+    expect(folded({ ...at, page: 'first()', level: 'info' }, { ...at, page: 'second()' })).toEqual([
+      'dirty-outside-mmu-lock in dirty-outside-mmu-lock',
+      'dirty-outside-mmu-lock',
+    ]);
+    expect(
+      folded({ ...at, page: 'first()' }, { ...at, page: 'second()', message: 'another page is' }),
+    ).toEqual(['dirty-outside-mmu-lock', 'dirty-outside-mmu-lock']);
   });
 
   test('removed-api goes under whatever else is told of the call, of any page', () => {

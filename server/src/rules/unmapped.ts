@@ -37,11 +37,21 @@ const wayIn = ({ ordinal, inner }: Event): string =>
 const endsOf = (view: View, mark: 'dirty' | 'accessed'): readonly Event[] => [
   ...view
     .events('release')
-    .filter(({ pageBefore }) => isUnmapped(pageBefore) && pageBefore.held <= 1 && pageBefore[mark]),
+    .filter(({ pageBefore }) => isUnmapped(pageBefore) && pageBefore.held <= 1 && pageBefore[mark])
+    .filter((release) => !isTakenAgain(view, release)),
   ...view
     .events('mark', mark)
     .filter(({ pageBefore }) => isUnmapped(pageBefore) && pageBefore.released && pageBefore.held <= 0),
 ];
+
+/** A reference that moves to another page of the folio. */
+const isTakenAgain = (view: View, release: Event): boolean =>
+  view
+    .events('get')
+    .some(
+      ({ page, ordinal, pageBefore }) =>
+        page === release.page && ordinal >= release.ordinal && pageBefore?.released,
+    );
 
 /** One that somebody unknown had in hand may be mapped; what is pinned is used without a mapping. */
 const isUnmapped = (page: Page | undefined): page is Page =>

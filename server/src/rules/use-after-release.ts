@@ -21,8 +21,10 @@ export const useAfterRelease = defineRule({
     for (const event of uses) {
       const page = event.pageBefore;
       if (!page?.released || page.many || page.moved || page.held > 0) continue;
-      // Under mmu_lock an installed pfn stays valid: its invalidation would wait.
-      if (page.installed && (isHeld(view.lock(event)) || view.inNotifier)) continue;
+      // Under mmu_lock an installed pfn stays valid: its invalidation would wait. A reference that moves to another page of
+      // the folio is given back and taken anew under the same lock.
+      const isKept = page.installed || event.kind === 'get';
+      if (isKept && (isHeld(view.lock(event)) || view.inNotifier)) continue;
       if (releasesHere(view.events('release'), event)) continue;
       if (event.kind === 'mark')
         report({

@@ -1,6 +1,7 @@
 /** One cause, one line: where several findings concern one page at one call, one leads and the others name it. Which rule
  *  leads which is DESIGN's; nothing is dropped. */
 import { partsOf } from '../report/identity.ts';
+import { atLeast } from '../report/levels.ts';
 import type { Finding } from './finding.ts';
 
 /** Each list from the leader down; a rule leads those behind it in a list. */
@@ -29,17 +30,23 @@ const LEADS: readonly (readonly string[])[] = [
   ['dirty-without-install', 'accessed-unused'],
   ['page-double-release', 'use-after-release'],
   ['spte-pfn-dirty', 'unpinned-use', 'pfn-metadata-unreferenced'],
-  ['spte-pfn-dirty', 'dirty-outside-mmu-lock'],
+  ['spte-pfn-dirty', 'dirty-outside-mmu-lock', 'accessed-outside-mmu-lock', 'accessed-unused'],
   ['unpinned-write', 'dirty-outside-mmu-lock'],
+  // The structure lacks the pin that the write wants.
+  ['unpinned-write', 'follow-pfn-contract'],
   ['missing-invalidate-retry', 'stale-invalidate-seq'],
   ['vcpu-map-imbalance', 'page-ref-leak'],
 ];
 
 export function foldOrder(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
+  const pages = new Map<string, string>();
   for (const one of findings) {
     if (one.ruleId === LAST) continue;
-    const key = `${callOf(one)}:${pageOf(one)}`;
+    // Two look-ups may put their page into one variable: what is then said of it in the same words is said once.
+    const words = `${callOf(one)}:${one.ruleId}:${one.message}`;
+    if (!pages.has(words)) pages.set(words, pageOf(one));
+    const key = `${callOf(one)}:${pages.get(words)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const told = [...groups.values()].flatMap((group) => group.map((one) => withLeader(one, group)));
@@ -74,9 +81,10 @@ function topOf(one: Finding, group: readonly Finding[]): Finding {
   return leader ? topOf(leader, group) : one;
 }
 
-/** Of one rule, the first path leads. */
+/** Of one rule, the surest path leads, then the first. */
 function leaderOf(one: Finding, group: readonly Finding[]): Finding | undefined {
-  const isEarlier = (other: Finding): boolean => group.indexOf(other) < group.indexOf(one);
+  const isEarlier = (other: Finding): boolean =>
+    other.level === one.level ? group.indexOf(other) < group.indexOf(one) : atLeast(other.level, one.level);
   return group.find(
     (other) =>
       other !== one && (leads(other.ruleId, one.ruleId) || (other.ruleId === one.ruleId && isEarlier(other))),

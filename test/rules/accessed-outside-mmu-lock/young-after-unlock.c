@@ -13,7 +13,7 @@ static void access_fault(struct kvm_vcpu *vcpu, u64 *slot, phys_addr_t ipa)
 
 	if (pte & KVM_PTE_VALID)
 		kvm_set_pfn_accessed(kvm_pte_to_pfn(pte));
-//              ^^^^^^^^^^^^^^^^^^^^ info afterUnlock: the page of kvm_pte_to_pfn() is marked accessed after mmu_lock was dropped: do it before read_unlock()
+//              ^^^^^^^^^^^^^^^^^^^^ folded info afterUnlock: the page of kvm_pte_to_pfn() is marked accessed after mmu_lock was dropped: do it before read_unlock()
 //              ^^^^^^^^^^^^^^^^^^^^ warning spte-pfn-dirty/marked: the page of kvm_pte_to_pfn() comes from a page table entry and is marked accessed without a reference: mark the page when it is looked up and mapped
 //              ^^^^^^^^^^^^^^^^^^^^ folded warning pfn-metadata-unreferenced/asked: kvm_set_pfn_accessed() touches flags or counts of the page of kvm_pte_to_pfn(), to which this path holds no reference: ask the page that a look-up returned
 }
