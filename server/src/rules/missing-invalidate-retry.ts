@@ -3,6 +3,7 @@
 import { isHeld } from '../model/step.ts';
 import type { Event } from '../trace/trace.ts';
 import { defineRule, type View } from './rule.ts';
+import { neverCompared } from './snapshots.ts';
 
 export const missingInvalidateRetry = defineRule({
   id: 'missing-invalidate-retry',
@@ -11,27 +12,59 @@ export const missingInvalidateRetry = defineRule({
   messages: {
     unchecked: (subject, lookup) =>
       `${subject} is mapped into the guest, and no mmu_invalidate_retry() was asked under mmu_lock since ${lookup}(): an invalidation in between is missed`,
+    usedUnchecked: (subject, lookup) =>
+      `${subject} is released as used by a mapping, and no mmu_invalidate_retry() was asked under mmu_lock since ${lookup}(): an invalidation in between is missed`,
+    neverCompared: (seq, lookup) =>
+      `${seq} is read before ${lookup}(), and nobody compares it under mmu_lock: an invalidation in between is missed; ask mmu_invalidate_retry() before the pfn is mapped`,
   },
 
   check(view, report) {
     if (view.inNotifier) return;
-    for (const install of installs(view)) {
-      const page = install.pageBefore;
-      if (page?.origin !== 'lookup' || page.reference === 'pin') continue;
-      // A page found in a callee goes by another name there.
-      const lookup = view.lastBefore(install, 'lookup', install.page) ?? view.lastBefore(install, 'lookup');
-      if (!lookup || isHeld(view.lock(lookup)) || isChecked(view, install) || isPrivate(view, install))
-        continue;
+    const told = new Set<Event['page']>();
+    for (const install of [...installs(view), ...finished(view)]) {
+      const lookup = told.has(install.page) ? undefined : uncheckedLookup(view, install);
+      if (!lookup) continue;
+      const isMapped = install.kind !== 'release-faultin';
+      told.add(install.page);
       report({
         at: install,
-        message: 'unchecked',
+        message: isMapped ? 'unchecked' : 'usedUnchecked',
         subject: install.subject,
         detail: lookup.callee,
         cause: 'no-check',
       });
     }
+    if (told.size > 0) return;
+    for (const { lookup, seq } of neverCompared(view))
+      report({
+        at: lookup,
+        message: 'neverCompared',
+        subject: seq,
+        detail: lookup.callee,
+        cause: 'not-compared',
+      });
   },
 });
+
+/** Who releases a page as used under the lock has mapped it, by whatever call nobody could follow. Where some way is checked, one
+ *  that is not need not have mapped anything. */
+function finished(view: View): readonly Event[] {
+  const used = view.events('release-faultin', 'used').filter((event) => isHeld(view.lock(event)));
+  if (used.length === 0 || [...view.events('retry-check'), ...view.events('call')].some(checks)) return [];
+  return used;
+}
+
+const checks = (event: Event): boolean =>
+  event.kind === 'retry-check' ? event.detail === 'strong' : event.inner.some(checks);
+
+function uncheckedLookup(view: View, install: Event): ReturnType<View['lookupOf']> {
+  const page = install.pageBefore;
+  if (page?.origin !== 'lookup' || page.reference === 'pin') return undefined;
+  const lookup = view.lookupOf(install);
+  if (!lookup || isHeld(lookup.lock) || isChecked(view, install) || isPrivate(view, install))
+    return undefined;
+  return lookup;
+}
 
 /** Hardware follows a field of the VMCS as it follows a SPTE. What was looked up without a snapshot is kept, not guarded. */
 const installs = (view: View): readonly Event[] => [

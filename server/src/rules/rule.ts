@@ -94,6 +94,8 @@ export interface View {
   result(exit: Event): string;
   /** The last event of that kind on the path before this one, about the same page where one is given. */
   lastBefore(event: Event, kind: EventKind, page?: ValueId): Event | undefined;
+  /** The look-up that brought the event's page, here or in a callee that handed it over, with the lock as it was there. */
+  lookupOf(event: Event): Pick<Event, 'callee' | 'lock'> | undefined;
 }
 
 export interface Surroundings {

@@ -1,7 +1,7 @@
 /** The invalidation sequence is read before the page is looked up, with a barrier between, or a later check compares the wrong
  *  moments. Who reads it in another function is checked there. */
 import type { Event } from '../trace/trace.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type View } from './rule.ts';
 
 export const staleInvalidateSeq = defineRule({
   id: 'stale-invalidate-seq',
@@ -39,22 +39,16 @@ export const staleInvalidateSeq = defineRule({
           detail: check.callee,
           cause: 'not-renewed',
         });
-      const path = view.flatPath(check);
-      const taken = path.findLastIndex(
-        (event) => event.kind === 'snapshot' && event.values.seq === check.values.seq,
-      );
-      const lookup = path.findLastIndex(
-        (event) => event.kind === 'lookup' && event.pageBefore?.origin === 'lookup',
-      );
-      if (taken < 0 || lookup < 0 || lookup > taken) continue;
-      report({
-        at: path[taken]!,
-        message: 'afterLookup',
-        subject: path[taken]!.subject,
-        detail: path[lookup]!.callee,
-        cause: 'after-look-up',
-      });
     }
+    for (const end of [...view.events('retry-check', 'strong'), ...view.events('return')])
+      for (const { taken, lookup } of takenLate(view, end))
+        report({
+          at: taken,
+          message: 'afterLookup',
+          subject: taken.subject,
+          detail: lookup,
+          cause: 'after-look-up',
+        });
   },
 });
 
@@ -68,4 +62,30 @@ function looksUpFirst({ inner, before }: Event): boolean {
       (event.kind === 'call' && looksUpFirst({ ...event, before })),
   );
   return first !== undefined && first.kind !== 'barrier';
+}
+
+/** Snapshots that were taken with the page in hand which the path still has where it asks, or where it leaves the snapshot to
+ *  its caller. */
+function takenLate(view: View, end: Event): { readonly taken: Event; readonly lookup: string }[] {
+  const { values } = view.trace;
+  return view.path(end).flatMap((taken) => {
+    if (taken.kind !== 'snapshot') return [];
+    const { seq } = taken.values;
+    const isAsked = end.kind === 'return' ? isLeft(view, end, seq!) : end.values.seq === seq;
+    if (!isAsked || !end.before.mmu.seqs.has(seq!)) return [];
+    const page = [...taken.before.mmu.pages].find(
+      ([id, { origin, held, present, many }]) =>
+        origin === 'lookup' &&
+        held > 0 &&
+        present !== 'no' &&
+        !many &&
+        (end.before.mmu.pages.get(id)?.held ?? 0) > 0,
+    );
+    const lookup = page && view.lookupOf({ ...end, page: page[0] });
+    return lookup ? [{ taken, lookup: lookup.callee }] : [];
+  });
+
+  function isLeft(_: View, { before }: Event, seq: number): boolean {
+    return [...before.store].some(([place, held]) => held === seq && values.isPortable(place));
+  }
 }

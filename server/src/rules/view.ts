@@ -12,6 +12,7 @@ export function viewOf(trace: Trace, context: Context, tree: Surroundings): View
     if (list) list.push(event);
     else byKind.set(event.kind, [event]);
   }
+  const lockAt = (event: Event): Event['lock'] => (event.lock === 'any' ? context.lock : event.lock);
   const path = (event: Event): readonly Event[] => pathBefore(trace, event);
   return {
     trace,
@@ -19,7 +20,7 @@ export function viewOf(trace: Trace, context: Context, tree: Surroundings): View
     inNotifier: context.notifier,
     events: (kind: EventKind, detail?: string) =>
       (byKind.get(kind) ?? []).filter((event) => detail === undefined || event.detail === detail),
-    lock: (event) => (event.lock === 'any' ? context.lock : event.lock),
+    lock: lockAt,
     path,
     flatPath: (event) => path(event).flatMap(flatten),
     name: (event, page) => nameOf(trace.values, event.before, page),
@@ -29,7 +30,28 @@ export function viewOf(trace: Trace, context: Context, tree: Surroundings): View
         .slice(0, -1)
         .flatMap(flatten)
         .findLast((one) => one.kind === kind && (page === undefined || one.page === page)),
+    lookupOf: (event) => {
+      const found = path(event)
+        .slice(0, -1)
+        .findLast((one) => brings(one, event.page));
+      const own = found && (found.kind === 'call' ? found.inner.flatMap(flatten).findLast(isLookup) : found);
+      return own && { callee: own.callee, lock: own.lock === 'any' ? lockAt(found) : own.lock };
+    },
   };
+}
+
+const isLookup = (event: Event): boolean => event.kind === 'lookup';
+
+/** A look-up of the page, or a call after which the path has it and before which it had not. */
+function brings(event: Event, page: Event['page']): boolean {
+  if (page === undefined) return false;
+  if (event.kind !== 'call') return event.kind === 'lookup' && event.page === page;
+  const { before, after } = event;
+  return (
+    after.mmu.pages.get(page)?.origin === 'lookup' &&
+    before.mmu.pages.get(page)?.origin !== 'lookup' &&
+    event.inner.flatMap(flatten).some(isLookup)
+  );
 }
 
 /** The way to the visit an event happened in, and what happened in it up to the event. */

@@ -8,6 +8,8 @@ import type { Expr } from '../ir/ir.ts';
 export function namesIn(expr: Expr, into: Set<string> = new Set()): Set<string> {
   if (expr.k === 'name') into.add(expr.name);
   if (expr.k === 'member') into.add(`.${expr.field}`);
+  // What could not be read may name anything that stands in it.
+  if (expr.k === 'opaque') for (const [word] of expr.text.matchAll(/[A-Za-z_]\w*/g)) into.add(word);
   for (const part of partsOf(expr)) namesIn(part, into);
   return into;
 }

@@ -160,6 +160,14 @@ export const spteApis = [
       source: 'arch/powerpc/mm/book3s64/hash_native.c',
     }),
     {
+      name: 'kvmppc_e500_setup_stlbe',
+      params: 'vcpu gtlbe tsize ref gvaddr stlbe',
+      effects: [install(out(3, 'pfn'), 'always')],
+      does: 'makes the shadow TLB entry that maps the page of ref',
+      needs: 'mmu_lock held',
+      source: 'arch/powerpc/kvm/e500_mmu_host.c, kvmppc_e500_setup_stlbe()',
+    },
+    {
       name: '__dat_ptep_xchg',
       params: 'ptep pgste new gfn asce uses_skeys',
       effects: [install(arg(2), 'always')],
