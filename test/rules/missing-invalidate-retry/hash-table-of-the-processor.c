@@ -16,8 +16,7 @@ int insert(struct kvm_vcpu *vcpu, gfn_t gfn, unsigned long vpn)
 	spin_lock(&kvm->mmu_lock);
 	if (mmu_invalidate_retry(kvm, seq)) {
 		spin_unlock(&kvm->mmu_lock);
-		kvm_release_pfn_clean(pfn);
-//              ^^^^^^^^^^^^^^^^^^^^^ info accessed-outside-mmu-lock/afterUnlock: pfn is marked accessed after mmu_lock was dropped: do it before spin_unlock()
+		put_page(pfn_to_page(pfn));
 		return -EAGAIN;
 	}
 	spin_unlock(&kvm->mmu_lock);
