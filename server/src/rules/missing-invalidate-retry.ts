@@ -46,10 +46,12 @@ export const missingInvalidateRetry = defineRule({
   },
 });
 
-/** Who releases a page as used under the lock has mapped it, by whatever call nobody could follow. Where some way is checked, one
- *  that is not need not have mapped anything. */
+/** Who releases a page as used under the lock, with a snapshot in hand, has mapped it by whatever call nobody could follow.
+ *  Where some way is checked, one that is not need not have mapped anything. */
 function finished(view: View): readonly Event[] {
-  const used = view.events('release-faultin', 'used').filter((event) => isHeld(view.lock(event)));
+  const used = view
+    .events('release-faultin', 'used')
+    .filter((event) => isHeld(view.lock(event)) && event.before.mmu.seqs.size > 0);
   if (used.length === 0 || [...view.events('retry-check'), ...view.events('call')].some(checks)) return [];
   return used;
 }

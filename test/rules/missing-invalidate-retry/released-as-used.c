@@ -9,6 +9,8 @@ int back_gfn(struct kvm_vcpu *vcpu, struct kvm_memory_slot *slot, gfn_t gfn)
 	kvm_pfn_t pfn;
 	int ret;
 
+	vcpu->arch.seq = kvm->mmu_invalidate_seq;
+	smp_rmb();
 	pfn = __kvm_faultin_pfn(slot, gfn, FOLL_WRITE, &writable, &page);
 	if (is_error_noslot_pfn(pfn))
 		return -EFAULT;
