@@ -15,7 +15,7 @@ export const anyLock: fc.Arbitrary<Lock> = fc
 export const anyPage: fc.Arbitrary<Page> = fc.record<Page>({
   named: fc.constantFrom('pfn', 'pointer'),
   many: fc.boolean(),
-  origin: fc.constantFrom('lookup', 'pte', 'entry', 'kernel'),
+  origin: fc.constantFrom('lookup', 'pte', 'entry', 'kernel', 'failed'),
   reference: fc.constantFrom('none', 'get', 'pin', 'unknown'),
   held: fc.integer({ min: -3, max: 3 }),
   refcounted: fc.constantFrom('yes', 'no', 'maybe'),

@@ -31,6 +31,10 @@ export type Effect =
       readonly failure: Failure;
       readonly writable?: Ref;
       /** How many pages are asked for; the result says how many were found. */
+      /** Asked for to be written: as it is, or as an argument says. */
+      readonly forWrite?: boolean | Ref;
+      /** What holds nothing usable where the look-up failed. `kept`: what is there keeps what it held. */
+      readonly lost?: readonly { readonly at: Ref; readonly kept: boolean }[];
       readonly count?: Ref;
       /** Where this is nonzero the reference is a `pin` (`kfp->pin`). */
       readonly pinnedIf?: Ref;

@@ -37,8 +37,8 @@ export interface Page {
   readonly named: 'pfn' | 'pointer';
   /** Stands for the elements of an array or list: giving one back says nothing of the others. */
   readonly many: boolean;
-  /** Where this path got it. `entry`: it came in with an argument or from memory; `held` then counts from there. */
-  readonly origin: 'lookup' | 'pte' | 'entry' | 'kernel';
+  /** Where this path got it. `failed`: nowhere, what stands there is no page. `entry`: it came in with an argument or from memory; `held` then counts from there. */
+  readonly origin: 'lookup' | 'pte' | 'entry' | 'kernel' | 'failed';
   readonly reference: Reference | 'unknown';
   /** References this path took and did not give back (negative: gave back of its caller's); capped at ±3. */
   readonly held: number;

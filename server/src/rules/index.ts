@@ -6,6 +6,7 @@ import { dirtyWithoutInstall } from './dirty-without-install.ts';
 import { extraGetPage } from './extra-get-page.ts';
 import { followPfnContract } from './follow-pfn-contract.ts';
 import { lockImbalance } from './lock-imbalance.ts';
+import { mapWritableForRead } from './map-writable-for-read.ts';
 import { missingInvalidateRetry } from './missing-invalidate-retry.ts';
 import { pageDoubleRelease } from './page-double-release.ts';
 import { pageRefLeak } from './page-ref-leak.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   lockImbalance,
   sleepUnderMmuLock,
   vcpuMapImbalance,
+  mapWritableForRead,
   followPfnContract,
   removedApi,
 ];

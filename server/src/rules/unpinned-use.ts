@@ -18,7 +18,15 @@ export const unpinnedUse = defineRule({
       const how = HOW[use.detail];
       const page = use.pageBefore;
       // A page that came in is its caller's; one that was released is another rule's.
-      if (!how || !page || page.origin === 'entry' || page.origin === 'kernel' || page.released) continue;
+      if (
+        !how ||
+        !page ||
+        page.origin === 'entry' ||
+        page.origin === 'kernel' ||
+        page.origin === 'failed' ||
+        page.released
+      )
+        continue;
       if (page.reference !== 'none' || view.lock(use) !== 'free') continue;
       report({
         at: use,

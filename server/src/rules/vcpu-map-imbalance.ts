@@ -13,9 +13,20 @@ export const vcpuMapImbalance = defineRule({
   messages: {
     kept: (subject, mapping) =>
       `${subject} is still mapped by ${mapping}() at this return, and nobody can unmap it: unmap it first`,
+    failed: (subject, mapping) =>
+      `${subject} is used on a path where ${mapping}() failed: leave on every nonzero result, not on one error only`,
   },
 
   check(view, report) {
+    const failed = [...view.events('use'), ...view.events('release')].find(isLost);
+    if (failed)
+      report({
+        at: failed,
+        message: 'failed',
+        subject: failed.subject,
+        detail: view.trace.values.print(failed.page!),
+        cause: 'failed',
+      });
     for (const exit of exitsOf(view)) {
       for (const [id, page] of exit.before.mmu.pages) {
         if (page.mapped <= 0 || page.present === 'no' || isHandedOn(view, exit, id)) continue;
@@ -32,6 +43,10 @@ export const vcpuMapImbalance = defineRule({
     }
   },
 });
+
+/** Where mapping failed, what stands in the map is nothing; undoing it is allowed where the map says so. */
+const isLost = ({ pageBefore, page }: Event): boolean =>
+  pageBefore?.origin === 'failed' && page !== undefined;
 
 /** The call after which it is mapped. */
 function mappedBy(view: View, exit: Event, id: ValueId): Event | undefined {

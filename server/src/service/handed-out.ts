@@ -27,12 +27,21 @@ export function handedOut(
   return found;
 }
 
-/** The body that the look-up's call leads to. A bare pfn is for mapping: whoever wants contents asks for more. */
-function makerOf(tree: Judgeable, user: Definition, { kind, detail, callee }: Event): Definition | undefined {
-  const one =
-    kind === 'call' ? tree.definitions.find(({ key }) => key === detail) : tree.bodyOf(callee, user.path);
+/** The body that the look-up's call leads to, through those that only hand on. A bare pfn is for mapping: whoever wants contents
+ *  asks for more. */
+function makerOf(tree: Judgeable, user: Definition, call: Event): Definition | undefined {
+  const found = call.kind === 'call' ? innermost(call) : undefined;
+  const one = found
+    ? tree.definitions.find(({ key }) => key === found.fn)
+    : tree.bodyOf(call.callee, user.path);
   return one?.trace && !/\bkvm_pfn_t\b/.test(one.trace.graph.returns) ? one : undefined;
 }
+
+/** The look-up that a call led to. */
+const innermost = (event: Event): Event | undefined =>
+  event.kind === 'lookup' && event.inner.length === 0
+    ? event
+    : event.inner.map(innermost).findLast((found) => found !== undefined);
 
 /** Its only look-up with FOLL_GET, of a page that its callers get. */
 function lookupFor({ events, exits, values }: Trace): Event | undefined {

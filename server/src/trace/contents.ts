@@ -46,7 +46,8 @@ export function passed(frame: Frame, way: Way, site: Site, isFollowed: boolean):
     const page = contentsRoot(frame.values, way.state.mmu, evaluate(frame, way.state, arg));
     if (page === undefined) return before;
     const does = isFollowed ? frame.resolver.writes(site.callee, n) : 'unknown';
-    if (does === 'no') return before;
+    const isLost = way.state.mmu.pages.get(page)?.origin === 'failed';
+    if (does === 'no' && !isLost) return before;
     return touched(
       frame,
       before,

@@ -3,12 +3,12 @@
 import type { Effect } from '../model/effect.ts';
 import { foundPage, withPage } from '../model/step.ts';
 import { freshResult, operandOf, placeOf, setResult, subjectOf } from './apply.ts';
-import { isArray } from './eval.ts';
+import { isArray, loadElement } from './eval.ts';
 import { NEGATIVE, POSITIVE, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import type { State } from './state.ts';
 import { withMmu, write } from './state.ts';
-import type { ValueId } from './value.ts';
+import { ADDRESS, type ValueId } from './value.ts';
 
 type LookUp = Effect & { readonly e: 'lookup' };
 
@@ -25,7 +25,7 @@ export function lookUp(frame: Frame, way: Way, site: Site, effect: LookUp): Way[
     case 'errno':
       return [
         ends(found, setResult(frame, found.state, site, frame.values.num(0))),
-        fails(frame, way, site, NEGATIVE),
+        lose(frame, fails(frame, way, site, NEGATIVE), site, effect),
       ];
     case 'false':
       return [ends(found, freshResult(frame, found.state, site, POSITIVE)), fails(frame, way, site, ZERO)];
@@ -78,6 +78,7 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     named: effect.pfn ? 'pfn' : 'pointer',
     many: isMany || isAnyElement(frame, place),
     own: effect.from === 'gmem',
+    writable: askedForWrite(frame, way.state, site, effect),
   });
   const before = withMmu(
     way.state,
@@ -103,6 +104,37 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     after,
   );
 }
+
+function askedForWrite(frame: Frame, state: State, site: Site, { forWrite }: LookUp): 'yes' | 'no' | 'maybe' {
+  if (typeof forWrite === 'boolean') return forWrite ? 'yes' : 'no';
+  const asked = forWrite && operandOf(frame, state, site, forWrite);
+  const truth = asked === undefined ? 'maybe' : truthOf(frame.values, state.facts, asked);
+  return truth === 'true' ? 'yes' : truth === 'false' ? 'no' : 'maybe';
+}
+
+/** What a failed call left where it would have put an address: nothing that may be used. */
+function lose(frame: Frame, way: Way, site: Site, { lost }: LookUp): Way {
+  const { values } = frame;
+  let { state } = way;
+  const id = values.sym(site.callee, `${site.ordinal}:lost`);
+  for (const { at, kept } of lost ?? []) {
+    const place = placeOf(frame, state, site, at);
+    // What was there before is somebody's, unless nothing was.
+    if (place === undefined || (kept && !isUnset(frame, state, place))) continue;
+    const value =
+      at.in === 'out' && at.field === 'hva' ? values.make({ v: 'view', of: id, as: ADDRESS }) : id;
+    const page = foundPage('none', { ...LOST, many: isAnyElement(frame, place) });
+    state = write(values, withMmu(state, withPage(state.mmu, id, page)), place, value);
+  }
+  return { ...way, state };
+}
+
+const LOST = { refcounted: 'no', origin: 'failed', guest: false, named: 'pointer' } as const;
+
+/** A local that nothing was written to. */
+const isUnset = (frame: Frame, state: State, place: ValueId): boolean =>
+  frame.values.mentions(place, (_, part) => part.v === 'local') &&
+  frame.values.get(loadElement(frame.values, state, place)).v === 'init';
 
 /** What the members of a structure that asks hold as it asks. */
 function requestOf(frame: Frame, state: State, site: Site, { request }: LookUp): Record<string, ValueId> {

@@ -31,7 +31,11 @@ function addMapped(
 ): void {
   if (op.callee.k !== 'name' || graph.types.has(op.callee.name)) return;
   const callee = resolver.callee(op.callee.name, op.args.length);
-  if (callee.is === 'function' && callee.summary.givesAddress) names.add(op.result);
+  if (callee.is === 'function') {
+    for (const name of callee.summary.addresses) names.add(name === '' ? op.result : name);
+    if (callee.summary.addresses.some((name) => name !== ''))
+      for (const arg of op.args) for (const name of addressed(arg)) names.add(name);
+  }
   const effects: readonly Effect[] = callee.is === 'api' ? callee.api.effects : [];
   for (const effect of effects) {
     if (effect.e !== 'view' || !effect.address) continue;

@@ -49,8 +49,18 @@ export function summarise(
     sleeps &&
     exposed.every((event) => event.kind === 'sleep') &&
     outcomes.every((outcome) => isQuiet(awake(outcome.state)));
-  const givesAddress = outcomes.some(({ value }) => value !== undefined && isAddress(values, value));
-  return { key, outcomes, exposed, hands, sleeps, trivial, onlySleeps, givesAddress };
+  const addresses = [...new Set(outcomes.flatMap((outcome) => addressesIn(values, outcome)))];
+  return { key, outcomes, exposed, hands, sleeps, trivial, onlySleeps, addresses };
+}
+
+/** Where a way out leaves addresses of pages: `` for the result, `.hva` for a member. */
+function addressesIn(values: Values, { value, state }: Outcome): string[] {
+  const found = value !== undefined && isAddress(values, value) ? [''] : [];
+  for (const [place, held] of state.store) {
+    const at = values.get(place);
+    if (isAddress(values, held)) found.push(at.v === 'field' ? `.${at.field}` : '*');
+  }
+  return found;
 }
 
 const isAddress = (values: Values, id: ValueId): boolean =>

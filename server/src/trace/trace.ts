@@ -118,8 +118,8 @@ export interface Summary {
   /** Nothing that a caller could notice; or nothing but that it sleeps. */
   readonly trivial: boolean;
   readonly onlySleeps: boolean;
-  /** Gives back an address through which a page's contents are read and written. */
-  readonly givesAddress: boolean;
+  /** Where it leaves addresses through which a page's contents are read and written: '' for its result, `.hva` for a member. */
+  readonly addresses: readonly string[];
 }
 
 /** One way through a function, merged with those that look alike to callers. */

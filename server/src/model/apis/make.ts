@@ -31,7 +31,7 @@ export const lookup = (
   reference: Lookup['reference'],
   refcounted: Lookup['refcounted'],
   failure: Lookup['failure'],
-  where: Pick<Lookup, 'pfn' | 'page' | 'writable' | 'count' | 'pinnedIf' | 'request'>,
+  where: Pick<Lookup, 'pfn' | 'page' | 'writable' | 'count' | 'pinnedIf' | 'request' | 'forWrite' | 'lost'>,
 ): Effect => ({ e: 'lookup', from, reference, refcounted, failure, ...where });
 
 type Release = Extract<Effect, { e: 'release' }>;

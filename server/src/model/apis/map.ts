@@ -1,6 +1,6 @@
 /** Maps: a page made addressable for the kernel, and what then goes through the address. They do not say which mapping
  *  may outlive the function. */
-import type { Effect } from '../effect.ts';
+import type { Effect, Ref } from '../effect.ts';
 import {
   addressView,
   arg,
@@ -27,11 +27,27 @@ const mapped = [
   view(out(2, 'pfn'), out(2, 'page')),
   addressView(out(2, 'pfn'), out(2, 'hva')),
 ] as const;
-const pinnedMap = [
-  lookup('memslot', 'pin', 'maybe', 'errno', { pfn: out(2, 'pfn'), page: out(2, 'pinned_page') }),
+const pinnedMap = (forWrite: boolean | Ref): readonly Effect[] => [
+  lookup('memslot', 'pin', 'maybe', 'errno', {
+    pfn: out(2, 'pfn'),
+    page: out(2, 'pinned_page'),
+    forWrite,
+    lost: [{ at: out(2, 'hva'), kept: false }],
+  }),
   ...mapped,
 ];
-const gottenMap = [lookup('memslot', 'get', 'maybe', 'errno', { pfn: out(2, 'pfn') }), ...mapped];
+// Where it fails it leaves the map as it was.
+const gottenMap = [
+  lookup('memslot', 'get', 'maybe', 'errno', {
+    pfn: out(2, 'pfn'),
+    forWrite: true,
+    lost: [
+      { at: out(2, 'hva'), kept: true },
+      { at: out(2, 'pfn'), kept: true },
+    ],
+  }),
+  ...mapped,
+];
 const sameMapped: readonly Effect[] = [
   use(arg(0), 'map'),
   { e: 'view', of: arg(0), as: result, address: true, mayFail: true },
@@ -45,7 +61,7 @@ export const mapApis = [
       params: 'vcpu gfn map writable',
       since: '6.13',
       sleeps: 'yes',
-      effects: pinnedMap,
+      effects: pinnedMap(arg(3)),
       does: 'pins the page behind gfn and maps it into the kernel, for write if writable',
       needs: 'kvm_vcpu_unmap() later',
       returns: fails,
@@ -71,7 +87,7 @@ export const mapApis = [
       sleeps: 'yes',
       wrapper: true,
       when: { bodyHas: '__kvm_vcpu_map(', bodyLacks: '.pin = true' },
-      effects: pinnedMap,
+      effects: pinnedMap(true),
       does: 'pins the page behind gfn and maps it into the kernel for write',
       needs: 'kvm_vcpu_unmap() later',
       returns: fails,
@@ -84,7 +100,7 @@ export const mapApis = [
       since: '6.13',
       sleeps: 'yes',
       when: { bodyHas: '.pin = true' },
-      effects: pinnedMap,
+      effects: pinnedMap(true),
       does: 'pins the page behind gfn and maps it into the kernel for write',
       needs: 'kvm_vcpu_unmap() later',
       returns: fails,
@@ -113,7 +129,7 @@ export const mapApis = [
       since: '6.13',
       sleeps: 'yes',
       wrapper: true,
-      effects: pinnedMap,
+      effects: pinnedMap(false),
       does: 'pins the page behind gfn and maps it into the kernel, only to be read',
       needs: 'kvm_vcpu_unmap() later',
       returns: fails,
