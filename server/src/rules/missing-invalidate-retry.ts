@@ -12,8 +12,6 @@ export const missingInvalidateRetry = defineRule({
   messages: {
     unchecked: (subject, lookup) =>
       `${subject} is mapped into the guest, and no mmu_invalidate_retry() was asked under mmu_lock since ${lookup}(): an invalidation in between is missed`,
-    usedUnchecked: (subject, lookup) =>
-      `${subject} is released as used by a mapping, and no mmu_invalidate_retry() was asked under mmu_lock since ${lookup}(): an invalidation in between is missed`,
     neverCompared: (seq, lookup) =>
       `${seq} is read before ${lookup}(), and nobody compares it under mmu_lock: an invalidation in between is missed; ask mmu_invalidate_retry() before the pfn is mapped`,
   },
@@ -21,14 +19,13 @@ export const missingInvalidateRetry = defineRule({
   check(view, report) {
     if (view.inNotifier) return;
     const told = new Set<Event['page']>();
-    for (const install of [...installs(view), ...finished(view)]) {
-      const lookup = told.has(install.page) ? undefined : uncheckedLookup(view, install);
+    for (const install of installs(view)) {
+      const lookup = uncheckedLookup(view, install);
       if (!lookup) continue;
-      const isMapped = install.kind !== 'release-faultin';
       told.add(install.page);
       report({
         at: install,
-        message: isMapped ? 'unchecked' : 'usedUnchecked',
+        message: 'unchecked',
         subject: install.subject,
         detail: lookup.callee,
         cause: 'no-check',
@@ -45,19 +42,6 @@ export const missingInvalidateRetry = defineRule({
       });
   },
 });
-
-/** Who releases a page as used under the lock, with a snapshot in hand, has mapped it by whatever call nobody could follow.
- *  Where some way is checked, one that is not need not have mapped anything. */
-function finished(view: View): readonly Event[] {
-  const used = view
-    .events('release-faultin', 'used')
-    .filter((event) => isHeld(view.lock(event)) && event.before.mmu.seqs.size > 0);
-  if (used.length === 0 || [...view.events('retry-check'), ...view.events('call')].some(checks)) return [];
-  return used;
-}
-
-const checks = (event: Event): boolean =>
-  event.kind === 'retry-check' ? event.detail === 'strong' : event.inner.some(checks);
 
 function uncheckedLookup(view: View, install: Event): ReturnType<View['lookupOf']> {
   const page = install.pageBefore;

@@ -40,6 +40,7 @@ export const staleInvalidateSeq = defineRule({
           cause: 'not-renewed',
         });
     }
+    if (view.events('snapshot').length === 0) return;
     for (const end of [...view.events('retry-check', 'strong'), ...view.events('return')])
       for (const { taken, lookup } of takenLate(view, end))
         report({

@@ -34,7 +34,7 @@ int back(struct kvm_vcpu *vcpu, struct kvm_page_fault *fault, u64 *sptep)
 	write_lock(&kvm->mmu_lock);
 	make_spte(vcpu, NULL, fault->slot, 0, fault->gfn, fault->pfn, 0, false, false, true, &spte);
 	__set_spte(sptep, spte);
-//      ^^^^^^^^^^ error unchecked: spte is mapped into the guest, and no mmu_invalidate_retry() was asked under mmu_lock since find_page(): an invalidation in between is missed
+//      ^^^^^^^^^^ error unchecked: spte is mapped into the guest, and no mmu_invalidate_retry() was asked under mmu_lock since __kvm_faultin_pfn(): an invalidation in between is missed
 	kvm_release_faultin_page(kvm, fault->refcounted_page, false, fault->map_writable);
 	write_unlock(&kvm->mmu_lock);
 	return 0;
