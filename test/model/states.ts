@@ -29,6 +29,7 @@ export const anyPage: fc.Arbitrary<Page> = fc.record<Page>({
   dirty: fc.boolean(),
   mapped: fc.integer({ min: -3, max: 3 }),
   own: fc.boolean(),
+  rights: fc.constant(undefined),
 });
 
 export const anySeq: fc.Arbitrary<Seq> = fc.record({

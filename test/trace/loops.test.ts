@@ -53,13 +53,13 @@ int f(struct kvm *kvm, struct kvm_memory_slot *slot, gfn_t gfn, struct page **pa
     ).toMatchInlineSnapshot(`
       "
       trace f
-        5 lookup get kvm_prefetch_pages *pages [lock as at entry · get]
-        9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get]
-        9 release put kvm_release_page_clean pages[i] [lock as at entry · get, accessed]
-        9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get, not held, accessed]
-        9 release put kvm_release_page_clean pages[i] [lock as at entry · get, not held, accessed]
+        5 lookup get kvm_prefetch_pages *pages [lock as at entry · get, writable]
+        9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get, writable]
+        9 release put kvm_release_page_clean pages[i] [lock as at entry · get, writable, accessed]
+        9 mark accessed kvm_release_page_clean pages[i] [lock as at entry · get, not held, writable, accessed]
+        9 release put kvm_release_page_clean pages[i] [lock as at entry · get, not held, writable, accessed]
         out -1 · mmu_lock as at entry
-        out 0 · mmu_lock as at entry · *pages get, not held, accessed · pages[*] = *pages
+        out 0 · mmu_lock as at entry · *pages get, not held, writable, accessed · pages[*] = *pages
       "
     `);
   });
@@ -229,9 +229,9 @@ retry:
         16 unlock read read_unlock mmu_lock [read]
         17 release put kvm_release_page_unused page [free · get]
         20 release-faultin used kvm_release_faultin_page page [read · get]
-        20 mark dirty kvm_release_faultin_page page [read · get]
-        20 mark accessed kvm_release_faultin_page page [read · get, dirty]
-        20 release put kvm_release_faultin_page page [read · get, accessed, dirty]
+        20 mark dirty kvm_release_faultin_page page [read · get, writable]
+        20 mark accessed kvm_release_faultin_page page [read · get, writable, dirty]
+        20 release put kvm_release_faultin_page page [read · get, writable, accessed, dirty]
         20 mark accessed kvm_release_faultin_page page [read · get]
         20 release put kvm_release_faultin_page page [read · get, accessed]
         21 unlock read read_unlock mmu_lock [read]

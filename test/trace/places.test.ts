@@ -66,9 +66,9 @@ int f(struct kvm_vcpu *vcpu, gfn_t gfn)
       trace f
         4 call find find [lock as at entry]
         8 release-faultin used kvm_release_faultin_page fault.refcounted_page [free · get]
-        8 mark dirty kvm_release_faultin_page fault.refcounted_page [free · get]
-        8 mark accessed kvm_release_faultin_page fault.refcounted_page [free · get, dirty]
-        8 release put kvm_release_faultin_page fault.refcounted_page [free · get, accessed, dirty]
+        8 mark dirty kvm_release_faultin_page fault.refcounted_page [free · get, writable]
+        8 mark accessed kvm_release_faultin_page fault.refcounted_page [free · get, writable, dirty]
+        8 release put kvm_release_faultin_page fault.refcounted_page [free · get, writable, accessed, dirty]
         8 mark accessed kvm_release_faultin_page fault.refcounted_page [free · get]
         8 release put kvm_release_faultin_page fault.refcounted_page [free · get, accessed]
         out -EFAULT · mmu_lock free

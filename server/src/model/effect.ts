@@ -30,11 +30,11 @@ export type Effect =
       readonly refcounted: 'yes' | 'maybe';
       readonly failure: Failure;
       readonly writable?: Ref;
-      /** How many pages are asked for; the result says how many were found. */
-      /** Asked for to be written: as it is, or as an argument says. */
+      /** Asked for to be written, so that only pages that may be written are found: as it is, or as an argument says. */
       readonly forWrite?: boolean | Ref;
       /** What holds nothing usable where the look-up failed. `kept`: what is there keeps what it held. */
       readonly lost?: readonly { readonly at: Ref; readonly kept: boolean }[];
+      /** How many pages are asked for; the result says how many were found. */
       readonly count?: Ref;
       /** Where this is nonzero the reference is a `pin` (`kfp->pin`). */
       readonly pinnedIf?: Ref;
@@ -117,6 +117,8 @@ export type Effect =
       readonly e: 'install';
       readonly page?: Ref;
       readonly when: 'always' | 'result-zero' | 'result-not-negative' | 'unknown';
+      /** Nonzero where the guest may write through the mapping: `fault->map_writable`. */
+      readonly rights?: Ref;
       /** Results that say the opposite: 0 `but -EEXIST`, always `but RET_PF_RETRY`. */
       readonly but?: readonly string[];
     }

@@ -51,6 +51,8 @@ export interface Page {
   /** Owned by something that outlives the path: a struct, a list, an unknown callee. */
   readonly moved: boolean;
   readonly writable: 'yes' | 'no' | 'maybe';
+  /** The value by which the look-up said whether it may be written, where somebody asked. */
+  readonly rights: number | undefined;
   /** Meant for the guest: looked up after a snapshot, found in a PTE, or installed. */
   readonly guest: boolean;
   readonly installed: boolean;

@@ -95,6 +95,7 @@ export const entryPage: Page = {
   released: false,
   moved: false,
   writable: 'maybe',
+  rights: undefined,
   guest: false,
   installed: false,
   accessed: false,

@@ -7,6 +7,7 @@ import { extraGetPage } from './extra-get-page.ts';
 import { followPfnContract } from './follow-pfn-contract.ts';
 import { lockImbalance } from './lock-imbalance.ts';
 import { mapWritableForRead } from './map-writable-for-read.ts';
+import { missingDirty } from './missing-dirty.ts';
 import { missingInvalidateRetry } from './missing-invalidate-retry.ts';
 import { pageDoubleRelease } from './page-double-release.ts';
 import { pageRefLeak } from './page-ref-leak.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   extraGetPage,
   dirtyWithoutInstall,
   accessedUnused,
+  missingDirty,
   lockImbalance,
   sleepUnderMmuLock,
   vcpuMapImbalance,

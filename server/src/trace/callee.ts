@@ -168,7 +168,12 @@ function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translat
     if (mine === undefined) continue;
     if (page.origin === 'entry') mmu = withPage(mmu, mine, composePage(pageOf(values, mmu, mine), page));
     // What is looked up after the caller's snapshot is meant for the guest.
-    else mmu = withPage(mmu, mine, { ...page, guest: page.guest || state.mmu.seqs.size > 0 });
+    else
+      mmu = withPage(mmu, mine, {
+        ...page,
+        rights: page.rights === undefined ? undefined : translate(page.rights),
+        guest: page.guest || state.mmu.seqs.size > 0,
+      });
   }
   if (callee.seqs.size === 0) return mmu;
   const seqs = new Map(mmu.seqs);
@@ -213,7 +218,7 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     {
       kind: event.kind,
       detail: noneLeft ? 'none-left' : (asked?.detail ?? event.detail),
-      values: asked?.values,
+      values: asked?.values ?? literals(frame, event),
       page: about?.id,
       pageBefore: about?.page,
       subject: event.page === undefined ? event.subject : subjectOfPage(frame, entry, event, translate),
@@ -226,6 +231,10 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     { ...way.state },
   );
 }
+
+/** Values that are the same to every caller. */
+const literals = ({ values }: Frame, event: Event): Event['values'] =>
+  Object.fromEntries(Object.entries(event.values).filter(([, id]) => values.get(id).v === 'num'));
 
 /** A sleep that hangs on flags, with those of this call; undefined where they rule it out or say nothing. */
 function askedHere(

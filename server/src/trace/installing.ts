@@ -71,7 +71,12 @@ function mapped(frame: Frame, way: Way, site: Site, effect: Install): Way {
   const about = effect.page && subjectPage(frame, way.state, site, effect.page);
   const { mmu } = way.state;
   const after = about
-    ? withPage(mmu, about.id, { ...about.page, installed: true, guest: true })
+    ? withPage(mmu, about.id, {
+        ...about.page,
+        installed: true,
+        guest: true,
+        writable: givesWrite(frame, way, site, effect) ? 'yes' : about.page.writable,
+      })
     : mapAll(mmu);
   return happen(
     frame,
@@ -82,6 +87,12 @@ function mapped(frame: Frame, way: Way, site: Site, effect: Install): Way {
       : { kind: 'install', detail: 'relaxed' },
     withMmu(way.state, after),
   );
+}
+
+/** Whether the guest may write through the mapping, as far as the call says and nothing contradicts. */
+function givesWrite(frame: Frame, way: Way, site: Site, { rights }: Install): boolean {
+  const value = rights && operandOf(frame, way.state, site, rights);
+  return value !== undefined && truthOf(frame.values, way.state.facts, value) !== 'false';
 }
 
 function failed(frame: Frame, way: Way, site: Site, effect: Install): Way {

@@ -78,6 +78,7 @@ function find(frame: Frame, way: Way, site: Site, effect: LookUp): Way {
     named: effect.pfn ? 'pfn' : 'pointer',
     many: isMany || isAnyElement(frame, place),
     own: effect.from === 'gmem',
+    rights: rightsOf(frame, way.state, site, effect),
     writable: askedForWrite(frame, way.state, site, effect),
   });
   const before = withMmu(
@@ -172,9 +173,18 @@ function bindNames(
     next = write(values, next, isArray ? values.make({ v: 'elem', base: place, index: '*' }) : place, value);
   }
   const writable = effect.writable && placeOf(frame, state, site, effect.writable);
-  return writable === undefined
-    ? next
-    : write(values, next, writable, values.sym(values.printPlace(writable), `${site.ordinal}w`));
+  return writable === undefined ? next : write(values, next, writable, rightsOf(frame, state, site, effect)!);
+}
+
+/** The answer whether the page may be written; undefined where nobody asks. */
+function rightsOf(
+  { values, ...frame }: Frame,
+  state: State,
+  site: Site,
+  effect: LookUp,
+): ValueId | undefined {
+  const place = effect.writable && placeOf({ values, ...frame }, state, site, effect.writable);
+  return place === undefined ? undefined : values.sym(values.printPlace(place), `${site.ordinal}w`);
 }
 
 /** One of many, nobody knows which: `&pages[i]`. */

@@ -34,11 +34,20 @@ function settle(values: Values, state: State, id: ValueId, page: Page): Page {
     return withoutReference({ ...page, present: 'no' });
   if (page.present === 'maybe' && page.named === 'pointer' && (signOf(values, state.facts, id) & ZERO) === 0)
     page = { ...page, present: 'yes' };
+  page = settleRights(values, state, page);
   if (page.refcounted !== 'maybe') return page;
   const pointer = values.make({ v: 'view', of: id, as: 'page?' });
   const sign = state.facts.has(pointer) ? signOf(values, state.facts, pointer) : ZERO | NONZERO;
   if (sign === ZERO) return withoutReference({ ...page, refcounted: 'no' });
   return (sign & ZERO) === 0 ? { ...page, refcounted: 'yes', present: 'yes' } : page;
+}
+
+/** Whether it may be written, as far as the path asked. */
+function settleRights(values: Values, state: State, page: Page): Page {
+  if (page.rights === undefined || page.writable !== 'maybe' || !state.facts.has(page.rights)) return page;
+  const sign = signOf(values, state.facts, page.rights);
+  if (sign === ZERO) return { ...page, writable: 'no' };
+  return (sign & ZERO) === 0 ? { ...page, writable: 'yes' } : page;
 }
 
 function isAbsent(values: Values, state: State, id: ValueId, page: Page): boolean {

@@ -11,6 +11,7 @@ import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import { pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
 import { type State, withFacts, withMmu } from './state.ts';
+import type { Event } from './trace.ts';
 import type { ValueId } from './value.ts';
 
 export type Of<E extends Effect['e']> = Effect & { readonly e: E };
@@ -75,22 +76,38 @@ function bitFor({ values, resolver }: Frame, state: State): ValueId | undefined 
   return undefined;
 }
 
-export function releaseOne(frame: Frame, way: Way, site: Site, effect: Of<'release'>): Way[] {
+export function releaseOne(
+  frame: Frame,
+  way: Way,
+  site: Site,
+  effect: Of<'release'>,
+  values: Event['values'] = {},
+): Way[] {
   if (typeof effect.dirty === 'object') {
     const dirty = operandOf(frame, way.state, site, effect.dirty);
     const sides = dirty === undefined ? { yes: [], no: [way] } : split(frame, way, dirty);
+    // Where both can be, nobody knows of either whether it is.
+    const values: Event['values'] =
+      sides.yes.length > 0 && sides.no.length > 0 ? { open: frame.values.num(1) } : {};
     return [
-      ...sides.yes.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: true })),
-      ...sides.no.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: false })),
+      ...sides.yes.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: true }, values)),
+      ...sides.no.flatMap((one) => releaseOne(frame, one, site, { ...effect, dirty: false }, values)),
     ];
   }
   let next = way;
   if (effect.dirty) next = mark(frame, next, site, effect.page, 'dirty');
   if (effect.accessed) next = mark(frame, next, site, effect.page, 'accessed');
-  return [put(frame, next, site, effect.page, effect.how)];
+  return [put(frame, next, site, effect.page, effect.how, values)];
 }
 
-function put(frame: Frame, way: Way, site: Site, ref: Ref, how: 'put' | 'unpin'): Way {
+function put(
+  frame: Frame,
+  way: Way,
+  site: Site,
+  ref: Ref,
+  how: 'put' | 'unpin',
+  values: Event['values'] = {},
+): Way {
   const about = subjectPage(frame, way.state, site, ref);
   if (!about) return way;
   // Whoever unpins says that it was pinned.
@@ -102,7 +119,7 @@ function put(frame: Frame, way: Way, site: Site, ref: Ref, how: 'put' | 'unpin')
     frame,
     way,
     site,
-    { kind: 'release', detail, page: about.id, pageBefore: before, subject: about.subject },
+    { kind: 'release', detail, page: about.id, pageBefore: before, subject: about.subject, values },
     become(way.state, about.id, page),
   );
 }
@@ -131,6 +148,8 @@ function told(frame: Frame, way: Way, site: Site, effect: Of<'release-faultin'>,
   const values: Record<string, ValueId> = {};
   const unused = operandOf(frame, way.state, site, effect.unused);
   if (unused !== undefined) values.unused = unused;
+  const dirty = operandOf(frame, way.state, site, effect.dirty);
+  if (dirty !== undefined) values.dirty = dirty;
   return happen(
     frame,
     way,

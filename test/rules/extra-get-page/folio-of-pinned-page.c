@@ -13,5 +13,6 @@ int scrub_frame(unsigned long hva)
 	clear_highpage(page);
 	folio_put(folio);
 	unpin_user_page(page);
+//      ^^^^^^^^^^^^^^^ warning missing-dirty/written: page was written and is released clean by unpin_user_page(): mark it dirty before, or release it as dirty
 	return 0;
 }

@@ -8,7 +8,7 @@ static void fill_entries(struct kvm_memory_slot *slot, gfn_t gfn, u64 *sptep)
 
 	for (i = 0; i < got; i++) {
 		__set_spte(sptep + i, page_to_pfn(pages[i]) << PAGE_SHIFT);
-		kvm_release_page_clean(pages[i]);
+		kvm_release_page_dirty(pages[i]);
 	}
 }
 

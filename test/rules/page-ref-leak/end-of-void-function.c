@@ -9,5 +9,6 @@ void scrub_frame(struct kvm *kvm, unsigned long hva)
 	clear_highpage(page);
 	if (kvm->arch.scrub_once)
 		unpin_user_page(page);
+//              ^^^^^^^^^^^^^^^ warning missing-dirty/written: page was written and is released clean by unpin_user_page(): mark it dirty before, or release it as dirty
 }
 //< error kept: the reference to page from pin_user_pages_fast() is still held at this return, and nobody can give it back: release the page first

@@ -20,5 +20,6 @@ int zero_guest(struct kvm *kvm, unsigned long hva)
 	memset(page_address(page), 0, PAGE_SIZE);
 //      ^^^^^^ warning written: page is written, and page_of() holds the page with FOLL_GET only, which writeback does not wait for: pin it (pin_user_pages(), kvm_vcpu_map() since v6.13)
 	put_page(page);
+//      ^^^^^^^^ warning missing-dirty/written: page was written and is released clean by put_page(): mark it dirty before, or release it as dirty
 	return 0;
 }

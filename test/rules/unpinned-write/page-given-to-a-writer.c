@@ -18,5 +18,6 @@ int fill_user(unsigned long hva, const void *src)
 		return -EFAULT;
 	fill(page, src);
 	put_page(page);
+//      ^^^^^^^^ warning missing-dirty/written: page was written and is released clean by put_page(): mark it dirty before, or release it as dirty
 	return 0;
 }

@@ -14,4 +14,5 @@ void patch_word(struct kvm_vcpu *vcpu, gfn_t gfn, unsigned int n)
 	words[n + 1] |= 2;
 	kunmap_atomic(words);
 	kvm_release_page_clean(page);
+//      ^^^^^^^^^^^^^^^^^^^^^^ warning missing-dirty/written: page was written and is released clean by kvm_release_page_clean(): mark it dirty before, or release it as dirty
 }

@@ -23,5 +23,6 @@ int write_words(unsigned long hva, const struct words *from)
 	copy_words(va + offset_in_page(hva), from);
 //      ^^^^^^^^^^ warning written: va is written, and get_user_pages_fast() holds the page with FOLL_GET only, which writeback does not wait for: pin it (pin_user_pages(), kvm_vcpu_map() since v6.13)
 	put_page(page);
+//      ^^^^^^^^ warning missing-dirty/written: page was written and is released clean by put_page(): mark it dirty before, or release it as dirty
 	return 0;
 }

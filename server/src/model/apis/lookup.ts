@@ -180,7 +180,7 @@ export const lookupApis = [
       name: 'kvm_prefetch_pages',
       params: 'slot gfn pages nr_pages',
       since: '6.13',
-      effects: [lookup('memslot', 'get', 'yes', 'count', { page: out(2), count: arg(3) })],
+      effects: [lookup('memslot', 'get', 'yes', 'count', { page: out(2), count: arg(3), forWrite: true })],
       does: 'looks up at most nr_pages writable pages from gfn on without sleeping and takes a reference to each',
       returns: 'how many pages were taken, -1 or 0 for none',
       source: inPrefetch,

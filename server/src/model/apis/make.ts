@@ -74,7 +74,7 @@ export const assertHeld = (of: LockRef, mode: LockMode): Effect => ({ e: 'assert
 export const isHeld = (of: LockRef, mode: LockMode): Effect => ({ e: 'is-held', lock: of, mode });
 
 type Install = Extract<Effect, { e: 'install' }>;
-export const install = (page: Ref, when: Install['when'], but?: Install['but']): Effect => ({
+export const install = (page: Ref, when: Install['when'], but?: Install['but']): Install => ({
   e: 'install',
   page,
   when,
