@@ -50,6 +50,12 @@ export const anyMmu: fc.Arbitrary<Mmu> = fc.record({
   pages: mapOf(anyPage),
   seqs: mapOf(anySeq),
   relaxed: fc.boolean(),
+  flush: fc.record({
+    owed: fc.constantFrom('no', 'leaf', 'table'),
+    unless: fc.option(id, { nil: undefined }),
+    lists: fc.uniqueArray(id, { maxLength: 2 }).map((lists) => lists.sort()),
+    pending: fc.boolean(),
+  }),
   notFollowed: fc.boolean(),
 });
 

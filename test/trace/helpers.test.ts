@@ -55,6 +55,7 @@ void f(struct kvm *kvm, struct page *page, unsigned long seq)
         3 lock write write_lock mmu_lock [lock as at entry]
         4 retry-check struck mmu_invalidate_retry seq [write]
         4 retry-check strong mmu_invalidate_retry seq [write]
+        4 yield yield_it mmu_lock [write] in yield_it
         4 call yield_it yield_it [write]
         5 mark dirty set_page_dirty page [write · reference unknown]
         6 unlock write write_unlock mmu_lock [write]

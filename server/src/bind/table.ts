@@ -17,6 +17,8 @@ export interface Table {
   api(name: string, shown: Shown | undefined): Api | undefined;
   /** What an entry adds to a body that is followed instead of it. */
   besides(name: string, shown: Shown | undefined): readonly Effect[] | undefined;
+  /** The entry that says what a call zaps and flushes, also where its body is followed. */
+  owing(name: string, shown: Shown | undefined): Api | undefined;
   /** Whether any entry, of any version, has this name. */
   knows(name: string): boolean;
   guard(name: string): GuardClass | undefined;
@@ -37,6 +39,7 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
     api: (name, shown) => choose(byName.get(name) ?? [], version, shown),
     besides: (name, shown) =>
       besidesOf(byName.get(name)?.find((api) => api.wrapper && isMeant(api, version, shown))),
+    owing: (name, shown) => byName.get(name)?.find((api) => api.owes && isMeant(api, version, shown)),
     knows: (name) => byName.has(name),
     guard: (name) => guards.get(name),
     hook: (name) => hooksByName.get(name),

@@ -1,15 +1,16 @@
 /** One tree of sources with everything derived of it on demand: which definitions matter, their traces, the contexts they
  *  are entered in. It reads no file and judges nothing. */
 import { makeTable, type Table } from '../bind/table.ts';
-import type { Family } from '../model/effect.ts';
+import type { Family, Hook, Phase } from '../model/effect.ts';
 import type { Context, FunctionKey } from '../trace/trace.ts';
 import { Analysis, type Step } from './analysis.ts';
 import { Constants } from './constants.ts';
-import { type Callers, callersOf, contextsOf } from './contexts.ts';
+import { type Callers, callersOf, contextsOf, type Surely } from './contexts.ts';
 import { Declarations } from './declarations.ts';
 import { bareName, type Gate, gate } from './gate.ts';
 import { Handlers } from './handlers.ts';
 import { components } from './order.ts';
+import { phasesOf } from './phases.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
 import { SoftwareBits } from './software-bits.ts';
@@ -37,6 +38,10 @@ export interface Judgeable {
   isExported(one: Definition): boolean;
   /** Whether KVM's common code declares or defines a name of the tables. */
   declares(name: string): boolean;
+  readonly phases: ReadonlyMap<FunctionKey, Phase>;
+  hook(name: string): Hook | undefined;
+  /** Whether the table says that what it zaps needs no flush. */
+  owesNothing(name: string): boolean;
 }
 
 /** How a set of files is brought up to date, as long as the tree keeps its shape. */
@@ -154,9 +159,9 @@ export class Forest {
     const given = this.givenAway(plan, callers);
     const isExported = (one: Definition): boolean =>
       this.sources.files.get(one.path)?.exported.has(one.name) ?? false;
-    const contexts = contextsOf(definitions, callers, this.table, {
-      escapes: (one) => given.has(one.key) || isExported(one),
-    });
+    const surely: Surely = { escapes: (one) => given.has(one.key) || isExported(one) };
+    const contexts = contextsOf(definitions, callers, this.table, surely);
+    const phases = phasesOf(definitions, callers, this.table, surely);
     return {
       definitions,
       contexts,
@@ -166,6 +171,12 @@ export class Forest {
       isExported,
       members: (struct) => this.structures.members(struct),
       declares: (name) => this.declares(name),
+      phases,
+      hook: (name) => this.table.hook(name),
+      owesNothing: (name) =>
+        this.table
+          .owing(name, undefined)
+          ?.owes?.every((effect) => effect.e === 'zap' && effect.owes === 'none') ?? false,
     };
   }
 

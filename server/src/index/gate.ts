@@ -134,7 +134,9 @@ export const bareName = (name: string): string =>
  *  one: who holds a page mentions one of these, or is called by somebody who does. */
 function seeds(table: Table): string[] {
   return table.names.filter((name) =>
-    table.entries(name).some((api) => api.family !== 'lock' && api.effects.some(isStrong)),
+    table
+      .entries(name)
+      .some((api) => api.family !== 'lock' && [...api.effects, ...(api.owes ?? [])].some(isStrong)),
   );
 }
 
@@ -152,4 +154,6 @@ const STRONG = new Set<Effect['e']>([
   'install',
   'retry-check',
   'unmap',
+  'zap',
+  'flush',
 ]);

@@ -1,6 +1,7 @@
 /** Answers what a called name is, from one file of the tree: an entry of the table, a summary, quiet, or unknown. It runs
  *  nothing: summaries are there or they are not. */
 import type { Table } from '../bind/table.ts';
+import type { Api, Effect } from '../model/effect.ts';
 import type { Callee, Resolver, Summary } from '../trace/trace.ts';
 import type { Constants } from './constants.ts';
 import type { Declarations } from './declarations.ts';
@@ -40,10 +41,30 @@ export function resolverFor(world: World, path: string): Resolver {
 function callee(world: World, name: string, path: string): Callee {
   const found = world.names.resolve(name, path);
   if (world.table.knows(name)) {
-    const api = world.table.api(name, shownOf(found) ?? declared(world, name, path));
-    if (api) return { is: 'api', api };
+    const shown = shownOf(found) ?? declared(world, name, path);
+    const api = world.table.api(name, shown);
+    if (api) return { is: 'api', api: api.owes ? withOwed(api, api.effects) : api };
+    const owing = world.table.owing(name, shown);
+    if (owing) return followed(owing, body(world, found, name));
   }
-  if (found.length === 0) return notFound(world, name, path);
+  return found.length === 0 ? notFound(world, name, path) : body(world, found, name);
+}
+
+/** A body beside what the table says of its zaps; one of which there is nothing to say leaves the table's word alone. */
+function followed(owing: Api, callee: Callee): Callee {
+  if (callee.is === 'function') return { ...callee, owing: owing.owes };
+  return callee.is === 'quiet' ? { is: 'api', api: withOwed(owing, []) } : callee;
+}
+
+const owed = new WeakMap<Api, Api>();
+
+function withOwed(api: Api, effects: readonly Effect[]): Api {
+  let whole = owed.get(api);
+  if (!whole) owed.set(api, (whole = { ...api, effects: [...effects, ...api.owes!] }));
+  return whole;
+}
+
+function body(world: World, found: readonly Definition[], name: string): Callee {
   const summaries = found.filter((one) => world.isRelevant(one)).map((one) => one.trace?.summary);
   const telling = summaries.filter(
     (summary): summary is Summary => summary !== undefined && !summary.trivial,
@@ -106,7 +127,8 @@ const pure = new WeakMap<object, boolean>();
 function isPure(one: Definition): boolean {
   let is = pure.get(one.item);
   if (is === undefined) {
-    const body = one.text.slice(one.text.indexOf(one.isMacro ? ')' : '{'));
+    const code = one.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
+    const body = code.slice(code.indexOf(one.isMacro ? ')' : '{'));
     is =
       !/[^=!<>]=[^=]|\+\+|--|\b(for|while|do|goto)\b/.test(body) &&
       (one.isMacro || /\breturn\b/.test(body)) &&

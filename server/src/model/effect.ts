@@ -122,15 +122,46 @@ export type Effect =
       /** Results that say the opposite: 0 `but -EEXIST`, always `but RET_PF_RETRY`. */
       readonly but?: readonly string[];
     }
-  /** A mapping of the guest is removed or tightened; a TLB flush is owed: always, when the result is nonzero, or not at all. */
-  | { readonly e: 'zap'; readonly owes: 'always' | 'result-nonzero' | 'none' | 'list'; readonly list?: Ref }
+  /** A mapping of the guest is removed; a TLB flush is owed: always, when the result is nonzero, positive or zero, not at
+   *  all, or as long as `list` holds the zapped pages. Zapped is only where `where` holds. A shadow page or root `of` that
+   *  nobody runs on owes nothing. `tables`: page tables go, which other CPUs may be walking under RCU. */
+  | {
+      readonly e: 'zap';
+      readonly owes: 'always' | 'result-nonzero' | 'result-positive' | 'result-zero' | 'none' | 'list';
+      readonly list?: Ref;
+      readonly where?: Where;
+      readonly of?: Ref;
+      /** The entry, and the predicate that says whether it maps anything. */
+      readonly entry?: { readonly value: Ref; readonly present: string };
+      readonly tables?: boolean;
+    }
+  /** Pays what is owed: with `if` only where that is nonzero or `list` holds pages, with a `list` alone where it does. */
   | { readonly e: 'flush'; readonly list?: Ref; readonly if?: Ref }
+  /** Zaps a range and tells by its result whether a flush is owed; may yield in between. It then flushes what it zapped
+   *  itself (where `flushes` is nonzero), and what was owed before only where `owed` tells it. */
+  | {
+      readonly e: 'zap-range';
+      readonly yields?: Ref;
+      readonly flushes?: Ref;
+      readonly owed?: Ref;
+      /** The function that it calls for each part. */
+      readonly handler?: Ref;
+    }
   /** A reference or mapping is kept by a longer-lived owner (page handed over). */
   | { readonly e: 'hand-over'; readonly page: Ref }
   /** Control does not come back. */
   | { readonly e: 'no-return' }
+  /** A turn of an iterator over page tables: the argument is the variable itself, not its address. Its member `resets`
+   *  says that somebody yielded, and is false again. */
+  | { readonly e: 'walk'; readonly cursor: number; readonly root?: Ref; readonly resets?: string }
   /** The value is nonzero (`is`) or zero from here on: lockdep_assert(cond), BUG_ON(cond). */
   | { readonly e: 'assume'; readonly of: Ref; readonly is: boolean };
+
+/** An operand that is one of these constants, numbers or functions. */
+export interface Where {
+  readonly value: Ref;
+  readonly is: readonly string[];
+}
 
 /** `held`: kind unknown (spin locks count as `write`). */
 export type LockMode = 'read' | 'write' | 'held';
@@ -153,6 +184,8 @@ export interface Api {
   /** What the tree must show for this variant. */
   readonly when?: Variant;
   readonly effects: readonly Effect[];
+  /** What the call zaps and flushes, whether its body is followed or not: the body is then not asked for it. */
+  readonly owes?: readonly Effect[];
   readonly sleeps: 'yes' | 'no' | 'maybe';
   /** Where `sleeps` is `maybe`: the argument with the allocation's flags, which decide; `absent`: left out it is GFP_KERNEL. */
   readonly gfp?: { readonly at: number; readonly absent?: boolean };
@@ -210,6 +243,9 @@ export interface GuardClass {
   readonly source: string;
 }
 
+/** `idle`: no vCPU of the VM can run. `aging`: pages are tested for being young. */
+export type Phase = 'idle' | 'aging';
+
 /** A function that common code calls in every architecture: what holds when it is entered. */
 export interface Hook {
   readonly name: string;
@@ -221,6 +257,9 @@ export interface Hook {
   readonly notifier: boolean;
   /** Whether the lock is held only where the architecture does not select this Kconfig symbol. */
   readonly unless?: string;
+  readonly phase?: Phase;
+  /** Its result is nonzero where a TLB flush is owed, which its caller then makes. */
+  readonly tellsOfFlush?: boolean;
   readonly words: string;
   readonly source: string;
 }

@@ -1,4 +1,5 @@
 /** The abstract MMU as stable text, for keys, dumps, hovers and paths. It knows no names: the caller gives the words for pages. */
+import { type Flush, flushKey } from './flush.ts';
 import type { Lock, Mmu, Page, Seq } from './state.ts';
 
 /** `read`, `free (dropped)`, `as at entry`. */
@@ -26,6 +27,15 @@ export function printPage(page: Page): string {
   return words.join(', ');
 }
 
+/** `TLB flush owed`, `pages on invalid_list`. */
+function printFlush({ owed, unless, lists }: Flush, name: (id: number) => string): string[] {
+  return [
+    ...(owed === 'no' ? [] : [owed === 'leaf' ? 'TLB flush owed' : 'TLB flush owed for page tables']),
+    ...(unless === undefined ? [] : [`unless ${name(unless)}`]),
+    ...lists.map((list) => `pages on ${name(list)}`),
+  ];
+}
+
 export const printSeq = (seq: Seq): string =>
   seq.struck ? 'too old' : seq.checked ? 'checked' : seq.barrier ? 'ordered' : 'taken';
 
@@ -35,6 +45,7 @@ export function printMmu(mmu: Mmu, name: (id: number) => string): string {
   for (const [id, page] of mmu.pages) parts.push(`${name(id)} ${printPage(page)}`);
   for (const [id, seq] of mmu.seqs) parts.push(`${name(id)} ${printSeq(seq)}`);
   if (mmu.relaxed) parts.push('an entry that is there relaxed');
+  parts.push(...printFlush(mmu.flush, name));
   if (mmu.notFollowed) parts.push('after a call that was not followed');
   return parts.join(' · ');
 }
@@ -42,11 +53,18 @@ export function printMmu(mmu: Mmu, name: (id: number) => string): string {
 /** Equal for equal states, whatever the order in which pages came. A copy carries the key of what it was copied from, which
  *  holds as long as its parts are the same. */
 export function keyOf(mmu: Mmu): string {
-  const { keyed, lock, rcu, pages, seqs } = mmu;
-  if (keyed && keyed.lock === lock && keyed.rcu === rcu && keyed.pages === pages && keyed.seqs === seqs)
+  const { keyed, lock, rcu, pages, seqs, flush } = mmu;
+  if (
+    keyed &&
+    keyed.lock === lock &&
+    keyed.rcu === rcu &&
+    keyed.pages === pages &&
+    keyed.seqs === seqs &&
+    keyed.flush === flush
+  )
     return keyed.key;
   const key = makeKey(mmu);
-  (mmu as { keyed?: Mmu['keyed'] }).keyed = { lock, rcu, pages, seqs, key };
+  (mmu as { keyed?: Mmu['keyed'] }).keyed = { lock, rcu, pages, seqs, flush, key };
   return key;
 }
 
@@ -55,6 +73,7 @@ function makeKey(mmu: Mmu): string {
   // That it was dropped once says nothing new where it is free, or was free from the start.
   const dropped = lock.dropped && lock.now !== 'free' && lock.entry !== 'free';
   let key = `${lock.entry[0]}${lock.now[0]}${lock.now[1]}${lock.learnt[0]}${dropped ? 1 : 0}${mmu.rcu}${mmu.relaxed ? 'r' : ''}`;
+  key += flushKey(mmu.flush);
   if (mmu.pages.size === 0 && mmu.seqs.size === 0) return key;
   for (const id of sorted(mmu.pages)) key += `|${id}${pageKey(mmu.pages.get(id)!)}`;
   key += seqsKey(mmu);

@@ -1,6 +1,7 @@
 /** The state of the abstract MMU on one path, as plain data. It names pages and snapshots by opaque numbers and
  *  knows no variable, no C text and no function. */
 import type { Reference } from './effect.ts';
+import type { Flush } from './flush.ts';
 
 export interface Mmu {
   readonly lock: Lock;
@@ -11,10 +12,12 @@ export interface Mmu {
   readonly seqs: ReadonlyMap<number, Seq>;
   /** The rights of an entry that is there were changed: pages that came in are mapped. */
   readonly relaxed: boolean;
+  /** The TLB flush that zaps on this path owe. */
+  readonly flush: Flush;
   /** Some callee with a page in its hands was not followed: what comes after is one level less sure. */
   readonly notFollowed: boolean;
   /** Its key and the parts that the key was made of; for `keyOf` alone. */
-  readonly keyed?: Pick<Mmu, 'lock' | 'rcu' | 'pages' | 'seqs'> & { readonly key: string };
+  readonly keyed?: Pick<Mmu, 'lock' | 'rcu' | 'pages' | 'seqs' | 'flush'> & { readonly key: string };
 }
 
 /** A page is named by the value that first named it. */

@@ -1,6 +1,7 @@
 /** How one primitive effect changes the abstract MMU: pure transitions, one function an effect, each saying what was
  *  wrong about it. It knows nothing of rules: a wrong step is a fact, whether it is a finding is decided above. */
 import type { LockMode, Reference } from './effect.ts';
+import { noFlush } from './flush.ts';
 import type { Lock, Mmu, Page, PageId, Seq } from './state.ts';
 
 export const entryLock: Lock = { entry: 'any', now: 'entry', learnt: 'no', dropped: false };
@@ -11,6 +12,7 @@ export const emptyMmu: Mmu = {
   pages: new Map(),
   seqs: new Map(),
   relaxed: false,
+  flush: noFlush,
   notFollowed: false,
   keyed: undefined,
 };

@@ -4,6 +4,7 @@ import { accessedUnused } from './accessed-unused.ts';
 import { dirtyOutsideMmuLock } from './dirty-outside-mmu-lock.ts';
 import { dirtyWithoutInstall } from './dirty-without-install.ts';
 import { extraGetPage } from './extra-get-page.ts';
+import { flushAfterUnlock } from './flush-after-unlock.ts';
 import { followPfnContract } from './follow-pfn-contract.ts';
 import { lockImbalance } from './lock-imbalance.ts';
 import { mapWritableForRead } from './map-writable-for-read.ts';
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   mapWritableForRead,
   followPfnContract,
   removedApi,
+  flushAfterUnlock,
 ];

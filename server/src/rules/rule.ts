@@ -1,6 +1,6 @@
 /** The shape of a rule and of what it reports: facts about events, never words or edits. It knows no file, no line and no
  *  protocol. */
-import type { Family } from '../model/effect.ts';
+import type { Family, Phase } from '../model/effect.ts';
 import type { Page } from '../model/state.ts';
 import type { LockNow } from '../model/step.ts';
 import type { Event, EventKind, Trace } from '../trace/trace.ts';
@@ -108,6 +108,12 @@ export interface Surroundings {
   members(struct: string): ReadonlySet<string> | undefined;
   /** Whether KVM's common code declares an entry of the model's tables. */
   declares(name: string): boolean;
+  /** The phase of the VM's life in which alone it is entered. */
+  readonly phase?: Phase;
+  /** It is a hook whose result says that a flush is owed. */
+  readonly tellsOfFlush?: boolean;
+  /** The table says that what it zaps needs no flush. */
+  readonly owesNothing?: boolean;
 }
 
 /** What a rule found. */

@@ -6,8 +6,9 @@ import type { ValueId } from '../trace/value.ts';
 
 /** The steps of a path that concern the finding: its page, the lock, the snapshot; the finding itself last. */
 export function stepsOf(path: readonly Event[], at: Event): readonly Event[] {
+  const isDebt = at.kind === 'yield' || at.kind === 'rcu-unlock' || at.flush !== undefined;
   const flat = path.slice(0, -1).flatMap((event) => unfold(event, at.page));
-  const told = flat.filter((event) => concerns(event, at.page));
+  const told = flat.filter((event) => concerns(event, at.page) || (isDebt && FLUSHES.has(event.kind)));
   // What the finding's own call did on the way to it is the finding.
   return [...dropRepeats(told).filter((event) => event.fn !== at.fn || event.at.start !== at.at.start), at];
 }
@@ -17,11 +18,12 @@ function unfold(event: Event, page: ValueId | undefined): readonly Event[] {
   if (event.kind !== 'call') return [event];
   const inside = event.inner
     .flatMap((one) => unfold(one, undefined))
-    .filter((one) => LOCKS.has(one.kind) || PROTOCOL.has(one.kind));
-  return page === undefined ? inside.filter((one) => LOCKS.has(one.kind)) : inside;
+    .filter((one) => LOCKS.has(one.kind) || PROTOCOL.has(one.kind) || FLUSHES.has(one.kind));
+  return page === undefined ? inside.filter((one) => !PROTOCOL.has(one.kind)) : inside;
 }
 
 const LOCKS = new Set<Event['kind']>(['lock', 'unlock', 'yield']);
+const FLUSHES = new Set<Event['kind']>(['zap', 'flush']);
 const PROTOCOL = new Set<Event['kind']>(['lookup', 'snapshot', 'retry-check', 'not-followed']);
 const PAGE = new Set<Event['kind']>([
   'lookup',
@@ -73,6 +75,12 @@ export function wordsOf(event: Event, finding: Event = event): string {
       return 'mmu_lock may be dropped and taken again';
     case 'install-failed':
       return `${subject || 'the page'} could not be mapped into the guest`;
+    case 'zap':
+      return `${event.callee === '(*)' ? 'the handler' : `${event.callee}()`} zaps: a TLB flush is owed`;
+    case 'flush':
+      return 'the TLBs are flushed';
+    case 'rcu-unlock':
+      return 'the RCU read section ends';
     case 'install':
       if (detail === 'relaxed') return 'the rights of its mapping are changed';
       return `${subject} is mapped into the guest`;

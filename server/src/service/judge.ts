@@ -10,6 +10,7 @@ import type { Fact, Rule, Surroundings, View } from '../rules/rule.ts';
 import { viewOf } from '../rules/view.ts';
 import type { Context, Event, FunctionKey, Trace } from '../trace/trace.ts';
 import { withBlamed } from './blame.ts';
+import { INDIRECT, isLostBySome, sameEvent } from './left.ts';
 
 export interface Verdict {
   readonly definition: Definition;
@@ -65,8 +66,8 @@ const memory = new WeakMap<
 
 function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): readonly Verdict[] {
   const contexts = tree.contexts.get(one.key) ?? [UNKNOWN];
-  const key = contexts.map(({ lock, notifier }) => `${lock}${notifier}`).join();
   const around = surroundings(one, tree);
+  const key = contexts.map(({ lock, notifier }) => `${lock}${notifier}`).join() + (around.phase ?? '');
   const known = memory.get(one.trace!);
   if (
     known?.key === key &&
@@ -80,6 +81,9 @@ function remembered(one: Definition, tree: Judgeable, active: readonly Rule[]): 
   let drops: boolean | undefined;
   const answers = new Map<string, string>();
   const asked: Surroundings = {
+    phase: around.phase,
+    tellsOfFlush: around.tellsOfFlush,
+    owesNothing: around.owesNothing,
     get takesForCallers() {
       takes = around.takesForCallers;
       return takes;
@@ -112,6 +116,7 @@ function ask(around: Surroundings, question: string): string {
 function concernsAllCalls(one: Definition, verdict: Verdict, tree: Judgeable): boolean {
   const { fact } = verdict;
   const calls = tree.callers.calls.get(one.key) ?? [];
+  if (fact.at.flush) return isLostBySome(one, fact.at, tree, new Set());
   if (calls.length === 0 || !one.trace!.summary.exposed.some((event) => sameEvent(event, fact.at)))
     return true;
   if (isOwnAffair(one, verdict, tree)) return true;
@@ -135,12 +140,6 @@ function isOwnAffair(one: Definition, { rule, fact, identity }: Verdict, tree: J
     (found) => found.identity === identity,
   );
 }
-
-/** How a call through a pointer is named. */
-const INDIRECT = '(*)';
-
-const sameEvent = (a: Event, b: Event): boolean =>
-  a.fn === b.fn && a.ordinal === b.ordinal && a.kind === b.kind && a.detail === b.detail;
 
 const UNKNOWN: Context = { lock: 'unknown', why: 'unknown', notifier: false };
 
@@ -196,6 +195,9 @@ function surroundings(one: Definition, tree: Judgeable): Surroundings {
   let takes: boolean | undefined;
   let drops: boolean | undefined;
   return {
+    phase: tree.phases.get(one.key),
+    tellsOfFlush: tree.hook(one.name)?.tellsOfFlush,
+    owesNothing: tree.owesNothing(one.name),
     // Asked by few rules for few functions, and dear.
     get takesForCallers() {
       takes ??= says(one, '__acquires') || callersRelease(one.key, tree) || hasTwin(one, tree, 'drops');

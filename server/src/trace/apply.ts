@@ -4,6 +4,7 @@ import { printExpr } from '../ir/print.ts';
 import type { Api, Effect, Ref } from '../model/effect.ts';
 import { evaluate, loadElement } from './eval.ts';
 import { ANY, factOf } from './facts.ts';
+import { flushTlbs, walk, zap, zapRange } from './flushing.ts';
 import { argument, type Frame, type Site, type Way } from './frame.ts';
 import { install } from './installing.ts';
 import { assertHeld, barrier, dropIt, isHeldNow, rcu, retryCheck, takeIt, yieldIt } from './locking.ts';
@@ -60,15 +61,23 @@ export function applyEffect(frame: Frame, way: Way, site: Site, effect: Effect):
     case 'yield':
       return yieldIt(frame, way, site, effect);
     case 'rcu':
-      return [rcu(way, effect)];
+      return [rcu(frame, way, site, effect)];
     case 'barrier':
       return [barrier(frame, way, site)];
     case 'retry-check':
       return retryCheck(frame, way, site, effect);
     case 'no-return':
       return [];
+    case 'zap':
+      return zap(frame, way, site, effect);
+    case 'flush':
+      return flushTlbs(frame, way, site, effect);
+    case 'walk':
+      return [walk(frame, way, site, effect)];
+    case 'zap-range':
+      return zapRange(frame, way, site, effect);
     default:
-      // Zaps, flushes and hand-overs are obligations of rules that come later; they change nothing here yet.
+      // Hand-overs are an obligation of a rule that comes later; they change nothing here yet.
       return [way];
   }
 }

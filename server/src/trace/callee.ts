@@ -1,12 +1,14 @@
 /** Applies a callee's summary at a call: its values become the caller's, its ways the caller's ways, and what it left for
  *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
 
+import { composeFlush, isOwed } from '../model/flush.ts';
 import type { Lock, Mmu, Page } from '../model/state.ts';
 import { composePage, forgetChecks, isHeld, type LockNow, lockNow, mapAll, withPage } from '../model/step.ts';
 import { setResult } from './apply.ts';
 import { assume } from './assume.ts';
 import { loadElement, operate } from './eval.ts';
 import { type Fact, type Facts, narrow, ZERO } from './facts.ts';
+import { flushless, settleDebt, settleFlush } from './flushing.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { ordered } from './locking.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
@@ -21,7 +23,15 @@ import type { ValueId } from './value.ts';
 /** Turns a callee's value into the caller's. */
 type Translate = (id: ValueId) => ValueId;
 
-export function applySummary(frame: Frame, way: Way, site: Site, summary: Summary): Way[] {
+/** `withoutFlush`: what it zaps and flushes is somebody else's word. */
+export function applySummary(
+  frame: Frame,
+  way: Way,
+  site: Site,
+  whole: Summary,
+  withoutFlush = false,
+): Way[] {
+  const summary = withoutFlush ? flushless(whole) : whole;
   const translate = translator(frame, way.state, site);
   let base = givenOn(frame, way, site, summary.hands);
   for (const event of summary.exposed) base = inherit(frame, base, way.state, site, event, translate);
@@ -131,7 +141,10 @@ function applyOutcome(
   const guarded = addFacts(frame, state.facts, outcome.guard, translate);
   const facts = guarded && addFacts(frame, guarded, callee.facts, translate);
   if (!facts) return [];
-  let next = withFacts(withMmu(state, composeMmu(frame, state, callee.mmu, translate)), facts);
+  let next = settleDebt(
+    frame.values,
+    withFacts(withMmu(state, composeMmu(frame, state, callee.mmu, translate)), facts),
+  );
   const written = tableOf(callee.store);
   for (let n = 0; n < written.size; n++)
     next = write(frame.values, next, translate(written.ids[n]!), translate(written.held[n]!));
@@ -159,6 +172,7 @@ function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translat
   let mmu: Mmu = {
     ...state.mmu,
     lock: composeLock(state.mmu.lock, callee.lock),
+    flush: composeFlush(state.mmu.flush, callee.flush, translate),
     notFollowed: state.mmu.notFollowed || callee.notFollowed,
   };
   if (callee.lock.dropped) mmu = forgetChecks(mmu);
@@ -195,7 +209,8 @@ function composeLock(caller: Lock, callee: Lock): Lock {
 /** What the callee could not judge, as an event of this call, where its path is possible from here. */
 function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event, translate: Translate): Way {
   if (depthOf(event) > 8) return way;
-  const portable = tableOf(event.before.facts).filter((id) => frame.values.isPortable(id));
+  const { values } = frame;
+  const portable = tableOf(event.before.facts).filter((id) => values.isPortable(id));
   const facts = addFacts(frame, entry.facts, portable, translate);
   if (!facts) return way;
   const asked = event.detail === ASKED ? askedHere(frame, event, translate) : undefined;
@@ -211,12 +226,17 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     about.page.held <= 0 &&
     !about.page.moved &&
     !about.page.many;
+  const flush =
+    event.flush && settleFlush(values, facts, composeFlush(entry.mmu.flush, event.flush, translate));
+  // Nothing was owed here when the callee dropped the lock, or what it zapped itself is waived.
+  if (flush && event.flush && !isOwed(flush) && isOwed(event.flush)) return way;
   return happen(
     frame,
     way,
     site,
     {
       kind: event.kind,
+      flush,
       detail: noneLeft ? 'none-left' : (asked?.detail ?? event.detail),
       values: asked?.values ?? literals(frame, event),
       page: about?.id,

@@ -11,10 +11,11 @@ import { calleeName, calleeOf } from './calling.ts';
 import { passed, stored } from './contents.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY } from './facts.ts';
+import { settleDebt } from './flushing.ts';
 import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
+import { contractOf, handlersOf } from './indirect.ts';
 import { settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
-import { handlersOf } from './slice.ts';
 import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } from './state.ts';
 import { tableOf } from './table.ts';
 import type { Callee } from './trace.ts';
@@ -54,7 +55,7 @@ function call(frame: Frame, way: Way, op: Op & { readonly o: 'call' }): Way[] {
   const site: Site = { op, callee: name ?? '(*)', ordinal: op.ordinal, args: op.args };
   const start = inState(way, freshResult(frame, way.state, site, ANY));
   return callee === undefined || callee.is === 'unknown'
-    ? [unfollowed(frame, entering(frame, passed(frame, start, site, false), site, op), site)]
+    ? indirect(frame, entering(frame, passed(frame, start, site, false), site, op), site, op)
     : run(frame, start, site, callee);
 }
 
@@ -63,10 +64,7 @@ function run(frame: Frame, start: Way, site: Site, callee: Callee): Way[] {
     case 'api':
       return applyApi(frame, start, site, callee.api);
     case 'function':
-      return (callee.besides ?? []).reduce<Way[]>(
-        (ways, effect) => ways.flatMap((one) => (one.isDead ? [one] : applyEffect(frame, one, site, effect))),
-        applySummary(frame, passed(frame, start, site, true), site, callee.summary),
-      );
+      return applyFollowed(frame, passed(frame, start, site, true), site, callee);
     case 'quiet':
       return [
         inState(
@@ -77,6 +75,27 @@ function run(frame: Frame, start: Way, site: Site, callee: Callee): Way[] {
     case 'unknown':
       return [unfollowed(frame, passed(frame, start, site, false), site)];
   }
+}
+
+/** A body, and what the table adds to it; what it zaps and flushes is the table's word where it has one. */
+function applyFollowed(
+  frame: Frame,
+  way: Way,
+  site: Site,
+  callee: Callee & { readonly is: 'function' },
+): Way[] {
+  const { summary, owing, besides } = callee;
+  const ways = applySummary(frame, way, site, summary, owing !== undefined);
+  return [...(besides ?? []), ...(owing ?? [])].reduce(
+    (all, effect) => all.flatMap((one) => (one.isDead ? [one] : applyEffect(frame, one, site, effect))),
+    ways,
+  );
+}
+
+/** A call through a pointer whose contract is known does what that says. */
+function indirect(frame: Frame, way: Way, site: Site, op: Op & { readonly o: 'call' }): Way[] {
+  const contract = contractOf(frame.graph, op, frame.resolver);
+  return contract ? applyApi(frame, way, site, contract) : [unfollowed(frame, way, site)];
 }
 
 /** A call through a member enters each function that an initialiser puts there: told for their contexts. What they do is not
@@ -240,7 +259,8 @@ export const onEdge = (frame: Frame, way: Way, test: Expr, is: boolean): Way[] =
 
 function where(frame: Frame, way: Way, value: ValueId, is: boolean): Way[] {
   const facts = assume(frame.values, way.state.facts, value, is);
-  return facts ? [inState(way, settlePages(frame.values, withFacts(way.state, facts)))] : [];
+  if (!facts) return [];
+  return [inState(way, settleDebt(frame.values, settlePages(frame.values, withFacts(way.state, facts))))];
 }
 
 /** A test with the value it has on a way. */

@@ -1,4 +1,5 @@
 /** The events that a function leaves to its callers: the lock or the page is theirs. It says which, never what they mean. */
+import { flushKey, isOwed } from '../model/flush.ts';
 import { mappedKey } from '../model/print.ts';
 import { entryLock } from '../model/step.ts';
 import { ANY, type Fact } from './facts.ts';
@@ -38,7 +39,7 @@ const isGuarded = (values: Values, event: Event): boolean =>
 
 /** Events by their place and what they are about. */
 export const exposedKey = (event: Event): string =>
-  `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${subjectKey(event)}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}`;
+  `${event.ordinal}:${event.kind}:${event.detail}:${event.lock}:${subjectKey(event)}:${event.inner[0]?.ordinal ?? ''}:${event.inner[0]?.fn ?? ''}${event.flush ? flushKey(event.flush) : ''}`;
 
 /** A page, and how it was marked and mapped when it was let go. */
 function subjectKey({ page, pageBefore, kind, before }: Event): string {
@@ -61,11 +62,16 @@ const JUDGED = new Set<Event['kind']>([
 ]);
 
 function isLeftToCallers(values: Values, event: Event): boolean {
+  if (isDrop(event)) return true;
   if (!JUDGED.has(event.kind)) return false;
   const isAboutEntryPage = event.page !== undefined && event.pageBefore?.origin === 'entry';
   if (isAboutEntryPage) return values.isPortable(event.page!);
   return event.lock === 'any' && event.before.mmu.lock.now === entryLock.now;
 }
+
+/** The caller's lock is dropped, and with it what the caller owed, or what the path does where its arguments let it. */
+const isDrop = ({ flush, before }: Event): boolean =>
+  flush !== undefined && before.mmu.lock.now === entryLock.now && (flush.pending || isOwed(flush));
 
 /** One event for two ways to it: what both know. */
 function weaker(values: Values, a: Event, b: Event): Event {

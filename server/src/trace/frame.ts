@@ -59,6 +59,7 @@ export interface What {
   readonly pageBefore?: Event['pageBefore'];
   readonly lock?: Event['lock'];
   readonly isMet?: true;
+  readonly flush?: Event['flush'];
   /** The state it found, where that is more than the way's own. */
   readonly before?: State;
 }
@@ -80,6 +81,7 @@ export function happen(frame: Frame, way: Way, site: Site, what: What, after: St
     subject: what.subject ?? '',
     lock: what.lock ?? lockNow(way.state.mmu.lock),
     fault: what.fault,
+    flush: what.flush,
     detail: what.detail ?? '',
     values: what.values ?? NONE,
     inner: what.inner ?? NOTHING,

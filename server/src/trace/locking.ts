@@ -3,6 +3,7 @@
 import { namesMmuLock } from '../bind/lock.ts';
 import type { Expr } from '../ir/ir.ts';
 import type { Effect, LockRef } from '../model/effect.ts';
+import { settled } from '../model/flush.ts';
 import type { Mmu, Seq } from '../model/state.ts';
 import { assertLock, dropLock, forgetChecks, isHeld, lockNow, takeLock } from '../model/step.ts';
 import { freshResult, operandOf, setResult, subjectOf } from './apply.ts';
@@ -46,7 +47,8 @@ export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): 
   const ours = isOurs(frame, way, site, effect.lock);
   if (!ours) return effect.try ? [inState(way, freshResult(frame, way.state, site, POSITIVE | ZERO))] : [way];
   const { lock, fault } = takeLock(way.state.mmu.lock, effect.mode);
-  const mmu = forgetChecks({ ...way.state.mmu, lock });
+  // What was zapped before, without the lock, is nothing that dropping it loses.
+  const mmu = forgetChecks({ ...way.state.mmu, lock, flush: settled });
   const isDead = !effect.try && fault !== undefined && way.state.mmu.lock.now !== 'entry';
   const taken = happen(
     frame,
@@ -72,12 +74,13 @@ export function takeIt(frame: Frame, way: Way, site: Site, effect: Of<'lock'>): 
 export function dropIt(frame: Frame, way: Way, site: Site, effect: Of<'unlock'>): Way {
   if (!isOurs(frame, way, site, effect.lock)) return way;
   const { lock, fault } = dropLock(way.state.mmu.lock, effect.mode);
-  const mmu = forgetChecks({ ...way.state.mmu, lock });
+  const { flush } = way.state.mmu;
+  const mmu = forgetChecks({ ...way.state.mmu, lock, flush: settled });
   return happen(
     frame,
     way,
     site,
-    { kind: 'unlock', detail: effect.mode, fault, subject: 'mmu_lock' },
+    { kind: 'unlock', detail: effect.mode, fault, flush, subject: 'mmu_lock' },
     withMmu(way.state, mmu),
   );
 }
@@ -119,8 +122,8 @@ export function yieldIt(frame: Frame, way: Way, site: Site, effect: Of<'yield'>)
     frame,
     way,
     site,
-    { kind: 'yield', subject: 'mmu_lock' },
-    withMmu(way.state, forgetChecks({ ...mmu, lock: { ...lock, dropped: true } })),
+    { kind: 'yield', flush: mmu.flush, subject: 'mmu_lock' },
+    withMmu(way.state, forgetChecks({ ...mmu, lock: { ...lock, dropped: true }, flush: settled })),
   );
   const stayed = withMmu(way.state, { ...mmu, lock });
   return [
@@ -129,7 +132,7 @@ export function yieldIt(frame: Frame, way: Way, site: Site, effect: Of<'yield'>)
   ];
 }
 
-export function rcu(way: Way, effect: Of<'rcu'>): Way {
+export function rcu(frame: Frame, way: Way, site: Site, effect: Of<'rcu'>): Way {
   const { mmu } = way.state;
   const depth =
     effect.does === 'lock'
@@ -137,7 +140,16 @@ export function rcu(way: Way, effect: Of<'rcu'>): Way {
       : effect.does === 'unlock'
         ? Math.max(mmu.rcu - 1, 0)
         : mmu.rcu;
-  return inState(way, withMmu(way.state, { ...mmu, rcu: depth }));
+  const after = withMmu(way.state, { ...mmu, rcu: depth });
+  // Zapped page tables are freed after a grace period: outside the section nothing keeps it from ending before the flush.
+  if (mmu.flush.owed !== 'table' || effect.does !== 'unlock' || mmu.rcu !== 1) return inState(way, after);
+  return happen(
+    frame,
+    way,
+    site,
+    { kind: 'rcu-unlock', flush: mmu.flush },
+    withMmu(after, { ...after.mmu, flush: settled }),
+  );
 }
 
 const mapSeqs = (mmu: Mmu, to: (id: number, seq: Seq) => Seq): Mmu => ({

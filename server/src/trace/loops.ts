@@ -4,6 +4,7 @@ import type { Graph, Op } from '../flow/graph.ts';
 import { loops } from '../flow/order.ts';
 import type { Expr } from '../ir/ir.ts';
 import { printExpr } from '../ir/print.ts';
+import { renameFlush } from '../model/flush.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { evaluate, type Scope } from './eval.ts';
 import { ANY, type Fact, factOf, isConstant, joinFacts, signOf } from './facts.ts';
@@ -151,7 +152,7 @@ function ageMmu(mmu: Mmu, rename: (id: ValueId) => ValueId): Mmu {
     pages.set(now, other ? older(other, page) : page);
   }
   const seqs = new Map([...mmu.seqs].map(([id, seq]) => [rename(id), seq]));
-  return { ...mmu, pages, seqs };
+  return { ...mmu, pages, seqs, flush: renameFlush(mmu.flush, rename) };
 }
 
 /** Pages of different turns under one name: what is still held counts. */

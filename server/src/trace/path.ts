@@ -1,5 +1,6 @@
 /** Paths of a run: which happenings are one event, and the way back from a visit to the entry. It knows no state but by its
  *  key. */
+import { flushKey } from '../model/flush.ts';
 import { mappedKey, pageKey, seqsKey } from '../model/print.ts';
 import type { Event, Visit } from './trace.ts';
 
@@ -14,7 +15,7 @@ export function eventKey(event: Event): string {
     ? `${event.page}${pageKey(event.pageBefore)}${mappedKey(event.before.mmu)}`
     : '';
   const seqs = BY_SNAPSHOT.has(event.kind) ? seqsKey(event.before.mmu) : '';
-  return `${seqs}${event.ordinal}|${event.kind}|${numberOf(event.detail)}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}`;
+  return `${seqs}${event.ordinal}|${event.kind}|${numberOf(event.detail)}|${event.lock}|${lock.entry}${lock.now}${lock.dropped}|${page}|${event.fault ?? ''}|${inner}|${event.values.result ?? ''}${event.flush ? flushKey(event.flush) : ''}`;
 }
 
 /** Names of functions are long, and keys are made by the ten thousand. */

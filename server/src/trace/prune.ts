@@ -1,5 +1,6 @@
 /** Drops from a state what no later operation of the function can ask for, so that equal futures are equal states. What a
  *  caller may see, and what a page still owes, is never dropped. */
+import { isOwed } from '../model/flush.ts';
 import type { Mmu, Page } from '../model/state.ts';
 import { type State, shelve } from './state.ts';
 import { tableOf } from './table.ts';
@@ -21,7 +22,11 @@ export function prune(
   const reached = new Reached(values);
   for (const value of store.held) reached.add(value);
   const mmu = pruneMmu(values, shelved.mmu, reached);
-  const facts = tableOf(shelved.facts).filter((id) => isAskable(values, id, reached, ahead));
+  // Whether a flush was asked for is known from what the caller passed.
+  const isDue = isOwed(mmu.flush);
+  const facts = tableOf(shelved.facts).filter(
+    (id) => isAskable(values, id, reached, ahead) || (isDue && values.isPortable(id)),
+  );
   return { mmu, store, facts, temps: undefined };
 }
 
@@ -79,7 +84,8 @@ function isLive(
     at = value.base;
   }
   const value = values.get(place);
-  if (value.v !== 'field' || asked.has(values.nameAt(place))) return true;
+  // What the model keeps in an object has no name that the function could ask for.
+  if (value.v !== 'field' || value.field.startsWith('%') || asked.has(values.nameAt(place))) return true;
   const { v } = values.get(held);
   const root = values.root(held);
   return (

@@ -8,11 +8,12 @@ import { postdominators } from '../flow/order.ts';
 import type { Expr } from '../ir/ir.ts';
 import type { Effect, Ref } from '../model/effect.ts';
 import { calleeOf } from './calling.ts';
+import { contractOf, handlersOf } from './indirect.ts';
 import { isStep } from './loops.ts';
 import { lostTo, overwrites } from './lost.ts';
 import { addressNames, touches } from './mapped.ts';
 import { addressed, baseOf, conditionOf, Mentions, namesIn, writtenName } from './names.ts';
-import type { Callee, FunctionKey, Resolver } from './trace.ts';
+import type { Callee, Resolver } from './trace.ts';
 
 export interface Slice {
   readonly matters: ReadonlySet<Op>;
@@ -92,7 +93,8 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
   switch (op.o) {
     case 'call': {
       const callee = calleeOf(graph, op, resolver);
-      return callee ? mayMatter(callee) : handlersOf(op, resolver).length > 0;
+      if (callee) return mayMatter(callee);
+      return handlersOf(op, resolver).length > 0 || contractOf(graph, op, resolver) !== undefined;
     }
     case 'set':
       return isSnapshot(op.value);
@@ -116,10 +118,6 @@ function mayMatter(callee: Callee): boolean {
     return callee.api.effects.length > 0 || callee.api.sleeps === 'yes' || callee.api.gfp !== undefined;
   return callee.is === 'function';
 }
-
-/** `range->handler(…)`: the functions that it may be. */
-export const handlersOf = (op: Op & { readonly o: 'call' }, resolver: Resolver): readonly FunctionKey[] =>
-  op.callee.k === 'member' ? resolver.handlers(op.callee.field) : [];
 
 /** Arguments by which a call decides what becomes of a page: they tell ways apart as branches do. */
 function decidersOf(graph: Graph, op: Op, resolver: Resolver): readonly Expr[] {

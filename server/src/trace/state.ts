@@ -1,6 +1,7 @@
 /** The state of one path inside one function: the abstract MMU, what places hold, and what branches taught. Immutable;
  *  it knows nothing of graphs or calls. */
 
+import { joinFlush } from '../model/flush.ts';
 import { keyOf, pageKey } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { emptyMmu } from '../model/step.ts';
@@ -116,7 +117,8 @@ export function joinMmu(a: Mmu, b: Mmu): Mmu {
     if (seq.struck && !b.seqs.get(id)!.struck) seqs.set(id, { ...seq, struck: false });
   const lock = { ...a.lock, dropped: a.lock.dropped || b.lock.dropped };
   const relaxed = a.relaxed || b.relaxed;
-  return { ...a, lock, rcu: a.rcu === b.rcu ? a.rcu : -1, pages, seqs, relaxed, notFollowed };
+  const flush = joinFlush(a.flush, b.flush);
+  return { ...a, lock, rcu: a.rcu === b.rcu ? a.rcu : -1, pages, seqs, relaxed, flush, notFollowed };
 }
 
 /** One state for two with the same model key: places that differ get a value of the join's own. `site` names the join. */

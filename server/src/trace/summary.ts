@@ -2,6 +2,7 @@
  *  only callers can judge. It forgets everything a caller cannot name. */
 
 import type { Param } from '../ir/ir.ts';
+import { flushKey, isOwed, keepLists, settled } from '../model/flush.ts';
 import { keyOf } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { EXPOSED, expose, exposedKey, unguarded } from './expose.ts';
@@ -26,14 +27,20 @@ export function summarise(
 ): Summary {
   const lasting = new Set(params.flatMap(({ type }, n) => (isLasting(type) ? [n] : [])));
   const lengths = tellingLengths(visits);
+  const wholly = (way: WayOut): string =>
+    `${keyOf(way.mmu)}/${resultClass(values, way)}/${guardKey(values, way)}`;
   let ways = mergeAlike(
     values,
     ends.map((exit) => project(values, exit, lengths[exit.visit]!, lasting)),
-    (way) => `${keyOf(way.mmu)}/${resultClass(values, way)}/${guardKey(values, way)}`,
+    wholly,
   );
+  if (ways.length > OUTCOMES) ways = mergeAlike(values, withoutFlush(ways), wholly);
   // First what led to the same result.
   if (ways.length > OUTCOMES)
     ways = mergeAlike(values, ways, ({ mmu, value }) => `${keyOf(mmu)}/${value ?? ''}`);
+  // What is owed is told by the result: those two stay together longest.
+  if (ways.length > OUTCOMES && ways.some(({ mmu }) => isOwed(mmu.flush)))
+    ways = mergeAlike(values, ways, (way) => `${keyOf(way.mmu)}/${resultClass(values, way)}`);
   // Then those that leave callers the same pages: of what nobody holds any more, the difference matters least.
   if (ways.length > OUTCOMES)
     ways = mergeAlike(values, ways, (way) => `${keyOf(stillHeld(way.mmu))}/${resultClass(values, way)}`);
@@ -61,6 +68,12 @@ function addressesIn(values: Values, { value, state }: Outcome): string[] {
     if (isAddress(values, held)) found.push(at.v === 'field' ? `.${at.field}` : '*');
   }
   return found;
+}
+
+/** Where the function itself owes nothing, whether it flushed what its caller owes is the first to be forgotten. */
+function withoutFlush(ways: readonly WayOut[]): readonly WayOut[] {
+  if (ways.some(({ mmu }) => isOwed(mmu.flush)) || ways.every(({ mmu }) => mmu.flush.pending)) return ways;
+  return ways.map((way) => ({ ...way, mmu: { ...way.mmu, flush: settled } }));
 }
 
 const isAddress = (values: Values, id: ValueId): boolean =>
@@ -115,7 +128,8 @@ export function widen(values: Values, a: Summary, b: Summary): Summary {
   const outcomes = new Map<string, Outcome>();
   for (const outcome of [...a.outcomes, ...b.outcomes]) {
     const pages = new Map([...outcome.state.mmu.pages].filter(([id]) => values.isPortable(id)));
-    const mmu = { ...outcome.state.mmu, pages, seqs: new Map() };
+    const flush = keepLists(outcome.state.mmu.flush, (id) => values.isPortable(id));
+    const mmu = { ...outcome.state.mmu, pages, flush, seqs: new Map() };
     const value = outcome.value !== undefined && isKnown(outcome.value) ? outcome.value : undefined;
     const alike = `${outcome.leaves ? 'leaves ' : ''}${keyOf(mmu)}/${value ?? ''}`;
     const other = outcomes.get(alike);
@@ -151,6 +165,7 @@ const isQuiet = ({ mmu, store }: State): boolean =>
   mmu.seqs.size === 0 &&
   store.size === 0 &&
   !mmu.relaxed &&
+  flushKey(mmu.flush) === '' &&
   !mmu.lock.dropped;
 
 /** What lives as long as the VM owns the pages that are put into it: no caller gives them back from there. */
@@ -195,11 +210,12 @@ function project(
 }
 
 function projectMmu(values: Values, mmu: Mmu, seen: ReadonlySet<ValueId>): Mmu {
-  if (mmu.rcu === 0 && mmu.pages.size === 0 && mmu.seqs.size === 0) return mmu;
+  const flush = keepLists(mmu.flush, (id) => values.isPortable(id));
+  if (mmu.rcu === 0 && mmu.pages.size === 0 && mmu.seqs.size === 0 && flush === mmu.flush) return mmu;
   const pages = new Map<PageId, Page>();
   for (const [id, page] of mmu.pages) if (isVisible(values, id, page, seen)) pages.set(id, page);
   const seqs = new Map([...mmu.seqs].filter(([id]) => values.isPortable(id) || seen.has(id)));
-  return { ...mmu, rcu: 0, pages, seqs };
+  return { ...mmu, rcu: 0, flush, pages, seqs };
 }
 
 /** Of what a callee writes, callers are told pages, snapshots, constants and whether a page is writable. */
@@ -247,6 +263,8 @@ const TOLD = new Set<Event['kind']>([
   'call',
   'not-followed',
   'yield',
+  'zap',
+  'flush',
   'use',
 ]);
 const isWorthTelling = (event: Event): boolean =>

@@ -3,6 +3,7 @@
 
 import type { Graph } from '../flow/graph.ts';
 import type { Api, Effect, GuardClass } from '../model/effect.ts';
+import type { Flush } from '../model/flush.ts';
 import type { Page } from '../model/state.ts';
 import type { LockFault, LockNow } from '../model/step.ts';
 import type { Span } from '../text/range.ts';
@@ -35,6 +36,8 @@ export interface Event {
   /** mmu_lock before, callers' knowledge added; `any` where it is as at entry and nobody says more. */
   readonly lock: LockNow;
   readonly fault?: LockFault;
+  /** What was owed where the lock or RCU is dropped, callers' debts added. */
+  readonly flush?: Flush;
   /** For marks, releases and uses: which. */
   readonly detail: string;
   /** Values the rules ask about: `unused`, `dirty` of a release. */
@@ -61,6 +64,9 @@ export type EventKind =
   | 'unlock'
   | 'assert'
   | 'yield'
+  | 'rcu-unlock'
+  | 'zap'
+  | 'flush'
   | 'snapshot'
   | 'barrier'
   | 'retry-check'
@@ -147,10 +153,11 @@ export interface Context {
 /** What a name called in a function is. */
 export type Callee =
   | { readonly is: 'api'; readonly api: Api }
-  /** `besides`: names and mappings that the table tells of a wrapper; its body may hide them in bits. */
+  /** `owing`: what the table says it zaps and flushes, in place of the body. `besides`: names and mappings that the table tells of a wrapper; its body may hide them in bits. */
   | {
       readonly is: 'function';
       readonly summary: Summary;
+      readonly owing?: readonly Effect[];
       readonly besides?: readonly Effect[];
     }
   /** Known to do nothing to pages and locks; `pure`: its value depends on its arguments alone. */

@@ -10,6 +10,7 @@ const inNotifier: readonly Hook[] = [
     name: 'kvm_unmap_gfn_range',
     lock: 'write',
     notifier: true,
+    tellsOfFlush: true,
     source: inMain('kvm_mmu_unmap_gfn_range'),
     words: 'entered with mmu_lock held for write, while an invalidation is in progress',
   },
@@ -17,6 +18,7 @@ const inNotifier: readonly Hook[] = [
     name: 'kvm_age_gfn',
     lock: 'write',
     notifier: true,
+    phase: 'aging',
     unless: 'KVM_MMU_LOCKLESS_AGING',
     source: inMain('kvm_age_hva_range'),
     words: 'entered from an aging notifier with mmu_lock held for write, or free where aging is lockless',
@@ -25,6 +27,7 @@ const inNotifier: readonly Hook[] = [
     name: 'kvm_test_age_gfn',
     lock: 'write',
     notifier: true,
+    phase: 'aging',
     unless: 'KVM_MMU_LOCKLESS_AGING',
     source: inMain('kvm_age_hva_range'),
     words: 'entered from an aging notifier with mmu_lock held for write, or free where aging is lockless',
@@ -89,6 +92,7 @@ const ofMemory: readonly Hook[] = [
     name: 'kvm_arch_flush_shadow_all',
     lock: 'free',
     notifier: true,
+    phase: 'idle',
     source: inMain('kvm_flush_shadow_all'),
     words: 'entered from the release notifier, or when the VM is destroyed, with mmu_lock free',
   },
@@ -139,17 +143,20 @@ const ofMemory: readonly Hook[] = [
 ];
 
 const ofVm: readonly Hook[] = [
-  'kvm_arch_init_vm',
-  'kvm_arch_destroy_vm',
-  'kvm_arch_pre_destroy_vm',
-  'kvm_arch_create_vm_debugfs',
-  'kvm_arch_vm_ioctl',
-  'kvm_arch_vm_compat_ioctl',
-  'kvm_arch_dev_ioctl',
-  'kvm_vm_ioctl_enable_cap',
-  'kvm_vm_ioctl_irq_line',
-  'kvm_arch_pm_notifier',
-].map((name) => free(name, 'kvm_vm_ioctl', 'entered with mmu_lock free'));
+  ...['kvm_arch_init_vm', 'kvm_arch_destroy_vm', 'kvm_arch_pre_destroy_vm'].map((name) => ({
+    ...free(name, 'kvm_create_vm', 'entered with mmu_lock free, while no vCPU can run'),
+    phase: 'idle' as const,
+  })),
+  ...[
+    'kvm_arch_create_vm_debugfs',
+    'kvm_arch_vm_ioctl',
+    'kvm_arch_vm_compat_ioctl',
+    'kvm_arch_dev_ioctl',
+    'kvm_vm_ioctl_enable_cap',
+    'kvm_vm_ioctl_irq_line',
+    'kvm_arch_pm_notifier',
+  ].map((name) => free(name, 'kvm_vm_ioctl', 'entered with mmu_lock free')),
+];
 
 const ofVcpu: readonly Hook[] = [
   ...[

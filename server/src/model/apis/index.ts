@@ -14,6 +14,7 @@ import { quietApis } from './quiet.ts';
 import { releaseApis } from './release.ts';
 import { sleepApis } from './sleep.ts';
 import { spteApis } from './spte.ts';
+import { zapApis } from './zap.ts';
 
 export const apis: readonly Api[] = [
   ...lookupApis,
@@ -26,6 +27,7 @@ export const apis: readonly Api[] = [
   ...notifierApis,
   ...pageApis,
   ...spteApis,
+  ...zapApis,
   ...sleepApis,
   ...quietApis,
 ];

@@ -73,6 +73,12 @@ export const unlock = (of: LockRef, mode: LockMode): Effect => ({ e: 'unlock', l
 export const assertHeld = (of: LockRef, mode: LockMode): Effect => ({ e: 'assert', lock: of, mode });
 export const isHeld = (of: LockRef, mode: LockMode): Effect => ({ e: 'is-held', lock: of, mode });
 
+export const zap = (
+  owes: Extract<Effect, { e: 'zap' }>['owes'],
+  how: Omit<Extract<Effect, { e: 'zap' }>, 'e' | 'owes'> = {},
+): Effect => ({ e: 'zap', owes, ...how });
+export const flush: Effect = { e: 'flush' };
+
 type Install = Extract<Effect, { e: 'install' }>;
 export const install = (page: Ref, when: Install['when'], but?: Install['but']): Install => ({
   e: 'install',

@@ -1,9 +1,9 @@
-/** Entries of the guest's page tables: what encodes a pfn, what makes it visible to the guest, what takes it away and
- *  what flushes. `KVM_PGT_FN(f)(…)` is not a name: whoever binds it must take it for a call of `f`. */
-import { arg, assertHeld, install, named, out, owner, relax, result, table, view } from './make.ts';
+/** Entries of the guest's page tables: what encodes a pfn, what makes it visible to the guest and what flushes; what takes
+ *  it away stands in `zap.ts`. `KVM_PGT_FN(f)(…)` is not a name: whoever binds it must take it for a call of `f`. */
+import { arg, assertHeld, install, named, out, owner, relax, result, table, view, zap } from './make.ts';
+import { nonpresent, ROOT } from './zap.ts';
 
 const inPgtable = 'arch/arm64/include/asm/kvm_pgtable.h, comment at kvm_pgtable_stage2_map()';
-const inStage2 = 'arch/arm64/include/asm/kvm_pgtable.h, comment at kvm_pgtable_stage2_unmap()';
 const inTdp = 'arch/x86/kvm/mmu/tdp_mmu.c, comment at tdp_mmu_set_spte_atomic()';
 const inDat = 'arch/s390/kvm/dat.c, comment at __dat_ptep_xchg()';
 const inMmu = 'arch/x86/kvm/mmu/mmu_internal.h, comment at RET_PF_CONTINUE';
@@ -198,6 +198,7 @@ export const spteApis = [
       params: 'kvm iter new_spte',
       wrapper: true,
       effects: [install(arg(2), 'result-zero')],
+      owes: [zap('result-zero', { where: nonpresent(2), of: out(1, ROOT) })],
       does: 'stores a SPTE in the TDP MMU unless another vCPU changed it',
       needs: 'mmu_lock held for read, RCU',
       returns: '0, -EBUSY if nothing was stored',
@@ -208,6 +209,7 @@ export const spteApis = [
       params: 'kvm iter new_spte',
       wrapper: true,
       effects: [install(arg(2), 'always')],
+      owes: [zap('always', { where: nonpresent(2), of: out(1, ROOT) })],
       does: 'stores a SPTE in the TDP MMU',
       needs: 'mmu_lock held for write, RCU',
       source: 'arch/x86/kvm/mmu/tdp_mmu.c, comment at tdp_mmu_set_spte()',
@@ -269,47 +271,6 @@ export const spteApis = [
       does: 'notes pfn as what the shadow TLB entry of the guest maps, and marks it accessed and dirty',
       needs: lockForWrite,
       source: 'arch/powerpc/kvm/e500_mmu_host.c, kvmppc_e500_shadow_map()',
-    },
-  ]),
-  ...table('spte', [
-    {
-      name: 'kvm_pgtable_stage2_unmap',
-      params: 'pgt addr size',
-      effects: [{ e: 'zap', owes: 'none' }],
-      does: 'removes mappings from the stage-2 page table and flushes each',
-      needs: 'mmu_lock held for write',
-      returns: '0, a negative error number',
-      source: inStage2,
-    },
-    {
-      name: 'kvm_mmu_prepare_zap_page',
-      params: 'kvm sp invalid_list',
-      wrapper: true,
-      effects: [{ e: 'zap', owes: 'list', list: arg(2) }],
-      does: 'zaps a shadow page and puts it on invalid_list, to be flushed and freed',
-      needs: 'mmu_lock held for write; kvm_mmu_commit_zap_page() before it is dropped',
-      returns: 'true if the list of active pages changed',
-      source: 'arch/x86/kvm/mmu/mmu.c, __kvm_mmu_prepare_zap_page()',
-    },
-    {
-      name: 'kvm_tdp_mmu_zap_sp',
-      params: 'kvm sp',
-      wrapper: true,
-      effects: [{ e: 'zap', owes: 'result-nonzero' }],
-      does: 'zaps a shadow page of the TDP MMU',
-      needs: 'mmu_lock held for write',
-      returns: 'true if a TLB flush is owed',
-      source: 'arch/x86/kvm/mmu/tdp_mmu.c, kvm_tdp_mmu_zap_sp()',
-    },
-    {
-      name: 'kvm_tdp_mmu_zap_leafs',
-      params: 'kvm start end flush',
-      wrapper: true,
-      effects: [{ e: 'zap', owes: 'result-nonzero' }],
-      does: 'zaps the leafs of a range in the TDP MMU; may yield',
-      needs: 'mmu_lock held for write',
-      returns: 'true if a TLB flush is owed',
-      source: 'arch/x86/kvm/mmu/tdp_mmu.c, comment at kvm_tdp_mmu_zap_leafs()',
     },
   ]),
   ...table('flush', [
