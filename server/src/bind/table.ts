@@ -19,6 +19,8 @@ export interface Table {
   besides(name: string, shown: Shown | undefined): readonly Effect[] | undefined;
   /** The entry that says what a call zaps and flushes, also where its body is followed. */
   owing(name: string, shown: Shown | undefined): Api | undefined;
+  /** Whether an entry says that what it zaps needs no flush. */
+  owesNothing(name: string): boolean;
   /** Whether any entry, of any version, has this name. */
   knows(name: string): boolean;
   guard(name: string): GuardClass | undefined;
@@ -39,6 +41,10 @@ export function makeTable(version: string, extra: readonly Api[] = []): Table {
     api: (name, shown) => choose(byName.get(name) ?? [], version, shown),
     besides: (name, shown) =>
       besidesOf(byName.get(name)?.find((api) => api.wrapper && isMeant(api, version, shown))),
+    owesNothing: (name) =>
+      byName
+        .get(name)
+        ?.some((api) => api.owes?.every((effect) => effect.e === 'zap' && effect.owes === 'none')) ?? false,
     owing: (name, shown) => byName.get(name)?.find((api) => api.owes && isMeant(api, version, shown)),
     knows: (name) => byName.has(name),
     guard: (name) => guards.get(name),

@@ -1,7 +1,7 @@
 /** One tree of sources with everything derived of it on demand: which definitions matter, their traces, the contexts they
  *  are entered in. It reads no file and judges nothing. */
 import { makeTable, type Table } from '../bind/table.ts';
-import type { Family, Hook, Phase } from '../model/effect.ts';
+import type { Family, Phase } from '../model/effect.ts';
 import type { Context, FunctionKey } from '../trace/trace.ts';
 import { Analysis, type Step } from './analysis.ts';
 import { Constants } from './constants.ts';
@@ -24,7 +24,7 @@ const PAUSE_AFTER = 8_000_000;
 /** Milliseconds between two pauses: who hovers meanwhile does not feel that they wait. */
 const SLICE = 100;
 
-export interface Judgeable {
+export interface Judgeable extends Pick<Table, 'hook' | 'owesNothing'> {
   /** Callees before callers. */
   readonly definitions: readonly Definition[];
   readonly contexts: ReadonlyMap<FunctionKey, readonly Context[]>;
@@ -39,9 +39,6 @@ export interface Judgeable {
   /** Whether KVM's common code declares or defines a name of the tables. */
   declares(name: string): boolean;
   readonly phases: ReadonlyMap<FunctionKey, Phase>;
-  hook(name: string): Hook | undefined;
-  /** Whether the table says that what it zaps needs no flush. */
-  owesNothing(name: string): boolean;
 }
 
 /** How a set of files is brought up to date, as long as the tree keeps its shape. */
@@ -172,11 +169,8 @@ export class Forest {
       members: (struct) => this.structures.members(struct),
       declares: (name) => this.declares(name),
       phases,
-      hook: (name) => this.table.hook(name),
-      owesNothing: (name) =>
-        this.table
-          .owing(name, undefined)
-          ?.owes?.every((effect) => effect.e === 'zap' && effect.owes === 'none') ?? false,
+      hook: this.table.hook,
+      owesNothing: this.table.owesNothing,
     };
   }
 

@@ -1,14 +1,14 @@
 /** Applies a callee's summary at a call: its values become the caller's, its ways the caller's ways, and what it left for
  *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
 
-import { composeFlush, isOwed } from '../model/flush.ts';
+import { composeFlush } from '../model/flush.ts';
 import type { Lock, Mmu, Page } from '../model/state.ts';
 import { composePage, forgetChecks, isHeld, type LockNow, lockNow, mapAll, withPage } from '../model/step.ts';
 import { setResult } from './apply.ts';
 import { assume } from './assume.ts';
 import { loadElement, operate } from './eval.ts';
 import { type Fact, type Facts, narrow, ZERO } from './facts.ts';
-import { flushless, settleDebt, settleFlush } from './flushing.ts';
+import { inheritedFlush, settleDebt } from './flushing.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
 import { ordered } from './locking.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
@@ -23,15 +23,7 @@ import type { ValueId } from './value.ts';
 /** Turns a callee's value into the caller's. */
 type Translate = (id: ValueId) => ValueId;
 
-/** `withoutFlush`: what it zaps and flushes is somebody else's word. */
-export function applySummary(
-  frame: Frame,
-  way: Way,
-  site: Site,
-  whole: Summary,
-  withoutFlush = false,
-): Way[] {
-  const summary = withoutFlush ? flushless(whole) : whole;
+export function applySummary(frame: Frame, way: Way, site: Site, summary: Summary): Way[] {
   const translate = translator(frame, way.state, site);
   let base = givenOn(frame, way, site, summary.hands);
   for (const event of summary.exposed) base = inherit(frame, base, way.state, site, event, translate);
@@ -226,10 +218,8 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
     about.page.held <= 0 &&
     !about.page.moved &&
     !about.page.many;
-  const flush =
-    event.flush && settleFlush(values, facts, composeFlush(entry.mmu.flush, event.flush, translate));
-  // Nothing was owed here when the callee dropped the lock, or what it zapped itself is waived.
-  if (flush && event.flush && !isOwed(flush) && isOwed(event.flush)) return way;
+  const flush = event.flush && inheritedFlush(values, facts, entry.mmu.flush, event.flush, translate);
+  if (flush === 'waived') return way;
   return happen(
     frame,
     way,

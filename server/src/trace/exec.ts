@@ -11,7 +11,7 @@ import { calleeName, calleeOf } from './calling.ts';
 import { passed, stored } from './contents.ts';
 import { addressOf, evaluate, isLocal, ZEROED } from './eval.ts';
 import { ANY } from './facts.ts';
-import { settleDebt } from './flushing.ts';
+import { flushless, settleDebt } from './flushing.ts';
 import { type Frame, happen, inState, type Site, type Way } from './frame.ts';
 import { contractOf, handlersOf } from './indirect.ts';
 import { settlePages } from './page.ts';
@@ -85,7 +85,7 @@ function applyFollowed(
   callee: Callee & { readonly is: 'function' },
 ): Way[] {
   const { summary, owing, besides } = callee;
-  const ways = applySummary(frame, way, site, summary, owing !== undefined);
+  const ways = applySummary(frame, way, site, owing ? flushless(summary) : summary);
   return [...(besides ?? []), ...(owing ?? [])].reduce(
     (all, effect) => all.flatMap((one) => (one.isDead ? [one] : applyEffect(frame, one, site, effect))),
     ways,

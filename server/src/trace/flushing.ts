@@ -2,6 +2,7 @@
  *  by their own events; whose debt it is nobody asks here. */
 import type { Effect, Ref, Where } from '../model/effect.ts';
 import {
+  composeFlush,
   decide,
   type Flush,
   isOwed,
@@ -31,6 +32,18 @@ export function settleFlush(values: Values, facts: Facts, flush: Flush): Flush {
   if (flush.unless === undefined) return flush;
   const truth = truthOf(values, facts, flush.unless);
   return truth === 'maybe' ? flush : decide(flush, truth === 'true');
+}
+
+/** What is owed where a callee drops the lock; `waived` where only the callee seemed to owe something. */
+export function inheritedFlush(
+  values: Values,
+  facts: Facts,
+  caller: Flush,
+  callee: Flush,
+  translate: (id: ValueId) => ValueId,
+): Flush | 'waived' {
+  const flush = settleFlush(values, facts, composeFlush(caller, callee, translate));
+  return isOwed(callee) && !isOwed(flush) ? 'waived' : flush;
 }
 
 export function settleDebt(values: Values, state: State): State {

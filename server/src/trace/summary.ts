@@ -2,13 +2,14 @@
  *  only callers can judge. It forgets everything a caller cannot name. */
 
 import type { Param } from '../ir/ir.ts';
-import { flushKey, isOwed, keepLists, settled } from '../model/flush.ts';
+import { isOwed, keepLists, settled } from '../model/flush.ts';
 import { keyOf } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { EXPOSED, expose, exposedKey, unguarded } from './expose.ts';
 import { type Fact, signOf } from './facts.ts';
 import { pathTo } from './path.ts';
 import { pageRoot } from './roots.ts';
+import { awake, isQuiet } from './silent.ts';
 import { emptyState, join, joinMmu, type State } from './state.ts';
 import { Table, tableOf } from './table.ts';
 import type { Event, Exit, FunctionKey, Outcome, Summary, Visit } from './trace.ts';
@@ -16,6 +17,8 @@ import { ADDRESS, type ValueId, type Values } from './value.ts';
 
 /** Beyond this many ways, those that leave the model alike are merged whatever they return. */
 const OUTCOMES = 12;
+/** What lives as long as the VM owns the pages that are put into it: no caller gives them back from there. */
+const LASTING = /\bstruct kvm(_vcpu)?\b/;
 
 export function summarise(
   values: Values,
@@ -25,10 +28,10 @@ export function summarise(
   events: readonly Event[],
   hands: readonly number[],
 ): Summary {
-  const lasting = new Set(params.flatMap(({ type }, n) => (isLasting(type) ? [n] : [])));
+  const lasting = new Set(params.flatMap(({ type }, n) => (LASTING.test(type) ? [n] : [])));
   const lengths = tellingLengths(visits);
-  const wholly = (way: WayOut): string =>
-    `${keyOf(way.mmu)}/${resultClass(values, way)}/${guardKey(values, way)}`;
+  const told = (way: WayOut): string => `${keyOf(way.mmu)}/${resultClass(values, way)}`;
+  const wholly = (way: WayOut): string => `${told(way)}/${guardKey(values, way)}`;
   let ways = mergeAlike(
     values,
     ends.map((exit) => project(values, exit, lengths[exit.visit]!, lasting)),
@@ -40,7 +43,7 @@ export function summarise(
     ways = mergeAlike(values, ways, ({ mmu, value }) => `${keyOf(mmu)}/${value ?? ''}`);
   // What is owed is told by the result: those two stay together longest.
   if (ways.length > OUTCOMES && ways.some(({ mmu }) => isOwed(mmu.flush)))
-    ways = mergeAlike(values, ways, (way) => `${keyOf(way.mmu)}/${resultClass(values, way)}`);
+    ways = mergeAlike(values, ways, told);
   // Then those that leave callers the same pages: of what nobody holds any more, the difference matters least.
   if (ways.length > OUTCOMES)
     ways = mergeAlike(values, ways, (way) => `${keyOf(stillHeld(way.mmu))}/${resultClass(values, way)}`);
@@ -151,25 +154,6 @@ export function widen(values: Values, a: Summary, b: Summary): Summary {
     onlySleeps: a.onlySleeps && b.onlySleeps,
   };
 }
-
-/** The state without what sleeping showed of the lock. */
-const awake = (state: State): State =>
-  state.mmu.lock.learnt === 'slept'
-    ? { ...state, mmu: { ...state.mmu, lock: { ...state.mmu.lock, entry: 'any' } } }
-    : state;
-
-const isQuiet = ({ mmu, store }: State): boolean =>
-  mmu.lock.now === 'entry' &&
-  mmu.lock.entry === 'any' &&
-  mmu.pages.size === 0 &&
-  mmu.seqs.size === 0 &&
-  store.size === 0 &&
-  !mmu.relaxed &&
-  flushKey(mmu.flush) === '' &&
-  !mmu.lock.dropped;
-
-/** What lives as long as the VM owns the pages that are put into it: no caller gives them back from there. */
-const isLasting = (type: string): boolean => /\bstruct kvm(_vcpu)?\b/.test(type);
 
 /** Whether a place is below one of these arguments. */
 const isBelow = (values: Values, place: ValueId, lasting: ReadonlySet<number>): boolean =>
