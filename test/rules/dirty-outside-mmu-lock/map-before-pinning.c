@@ -20,6 +20,7 @@ static int read_area(struct kvm_vcpu *vcpu, gpa_t gpa)
 	struct kvm_host_map map;
 
 	if (kvm_vcpu_map(vcpu, gpa_to_gfn(gpa), &map))
+//          ^^^^^^^^^^^^ info map-writable-for-read/onlyRead: map.pfn is mapped for write by kvm_vcpu_map(), and this function only reads it: kvm_vcpu_map_readonly() (v6.13) leaves it clean
 		return -EINVAL;
 	kvm_vcpu_unmap(vcpu, &map, false);
 	return 0;

@@ -14,6 +14,7 @@ static int save_area(struct kvm_vcpu *vcpu, gpa_t gpa)
 
 	if (kvm_vcpu_map(vcpu, gpa_to_gfn(gpa), &map))
 		return -EINVAL;
+	memset(map.hva, 0, PAGE_SIZE);
 	kvm_vcpu_unmap(vcpu, &map);
 	return 0;
 }
