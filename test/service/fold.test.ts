@@ -64,7 +64,7 @@ describe('who leads', () => {
 
 interface At {
   readonly rule: string;
-  readonly message?: string;
+  readonly subject?: string;
   readonly level?: Finding['level'];
   readonly page?: string;
   readonly line?: number;
@@ -76,7 +76,8 @@ const finding = ({ rule, page = 'pfn', line = 3, cause = 'dropped', ...more }: A
   ruleId: rule,
   level: more.level ?? 'warning',
   function: 'f',
-  message: more.message ?? page,
+  message: '',
+  ...(more.subject === undefined ? {} : { subject: more.subject }),
   path: [],
   file: 'a.c',
   line,
@@ -116,14 +117,15 @@ describe('folding', () => {
   });
 
   test('two look-ups into one variable are one line, and the surer one leads', () => {
-    const at = { rule: 'dirty-outside-mmu-lock', message: 'page is marked dirty' };
+    const at = { rule: 'dirty-outside-mmu-lock', subject: 'page' };
     expect(folded({ ...at, page: 'first()', level: 'info' }, { ...at, page: 'second()' })).toEqual([
       'dirty-outside-mmu-lock in dirty-outside-mmu-lock',
       'dirty-outside-mmu-lock',
     ]);
-    expect(
-      folded({ ...at, page: 'first()' }, { ...at, page: 'second()', message: 'another page is' }),
-    ).toEqual(['dirty-outside-mmu-lock', 'dirty-outside-mmu-lock']);
+    expect(folded({ ...at, page: 'first()' }, { ...at, page: 'second()', subject: 'other' })).toEqual([
+      'dirty-outside-mmu-lock',
+      'dirty-outside-mmu-lock',
+    ]);
   });
 
   test('removed-api goes under whatever else is told of the call, of any page', () => {

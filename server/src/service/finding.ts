@@ -19,6 +19,8 @@ export interface Finding extends Place {
   readonly ruleId: string;
   /** Which of the rule's messages the words are, for tests; reports do not carry it. */
   readonly key?: string;
+  /** How the code calls what it is about, for folding; reports do not carry it. */
+  readonly subject?: string;
   readonly level: Level;
   readonly function: string;
   readonly message: string;

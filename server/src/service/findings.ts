@@ -44,6 +44,7 @@ function findingOf(verdict: Verdict, shelf: Shelf, lines: Map<string, Lines>): F
       id: verdict.identity,
       ruleId: rule.id,
       key: fact.message,
+      subject: fact.subject,
       level: isUnsure ? lower(level) : level,
       function: definition.name,
       message,

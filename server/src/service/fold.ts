@@ -43,10 +43,10 @@ export function foldOrder(findings: readonly Finding[]): Finding[] {
   const pages = new Map<string, string>();
   for (const one of findings) {
     if (one.ruleId === LAST) continue;
-    // Two look-ups may put their page into one variable: what is then said of it in the same words is said once.
-    const words = `${callOf(one)}:${one.ruleId}:${one.message}`;
-    if (!pages.has(words)) pages.set(words, pageOf(one));
-    const key = `${callOf(one)}:${pages.get(words)}`;
+    // Two look-ups may put their page into one variable: what a rule then says of it is said once.
+    const name = `${callOf(one)}:${one.ruleId}:${one.subject ?? pageOf(one)}`;
+    if (!pages.has(name)) pages.set(name, pageOf(one));
+    const key = `${callOf(one)}:${pages.get(name)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const told = [...groups.values()].flatMap((group) => group.map((one) => withLeader(one, group)));
