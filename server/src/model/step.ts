@@ -184,3 +184,23 @@ function releasedAfter(before: Page, callee: Page, held: number): boolean {
   if (callee.held === 0 && !callee.released) return before.released;
   return before.origin === 'entry' ? held < 0 : held <= 0;
 }
+
+/** Whether a way that learnt this of its entry can be entered so. */
+export function canEnter(caller: Lock, callee: Lock): boolean {
+  const now = lockNow(caller);
+  if (callee.entry === 'any' || now === 'any' || now === 'unknown') return true;
+  if (callee.entry === 'free') return !isHeld(now);
+  return isHeld(now) && (now === 'held' || callee.entry === 'held' || now === callee.entry);
+}
+
+/** The lock after a call, of what it was before and what the callee's way says. */
+export function composeLock(caller: Lock, callee: Lock): Lock {
+  const takesAll = caller.learnt === 'asserted' && callee.entry === 'free' && callee.learnt === 'taken';
+  const learns = caller.now === 'entry' && callee.entry !== 'any' && (caller.entry === 'any' || takesAll);
+  return {
+    entry: learns ? callee.entry : caller.entry,
+    learnt: learns ? callee.learnt : caller.learnt,
+    now: callee.now === 'entry' ? caller.now : callee.now,
+    dropped: caller.dropped || callee.dropped,
+  };
+}

@@ -2,8 +2,18 @@
  *  callers to judge becomes events of the call. It follows no body: a summary is all it sees. */
 
 import { composeFlush } from '../model/flush.ts';
-import type { Lock, Mmu, Page } from '../model/state.ts';
-import { composePage, forgetChecks, isHeld, type LockNow, lockNow, mapAll, withPage } from '../model/step.ts';
+import type { Mmu, Page } from '../model/state.ts';
+import {
+  canEnter,
+  composeLock,
+  composePage,
+  forgetChecks,
+  isHeld,
+  type LockNow,
+  lockNow,
+  mapAll,
+  withPage,
+} from '../model/step.ts';
 import { setResult } from './apply.ts';
 import { assume } from './assume.ts';
 import { loadElement, operate } from './eval.ts';
@@ -129,7 +139,7 @@ function applyOutcome(
 ): Way[] {
   const { state } = way;
   const callee = outcome.state;
-  if (!forced && !fits(state.mmu.lock, callee.mmu.lock)) return [];
+  if (!forced && !canEnter(state.mmu.lock, callee.mmu.lock)) return [];
   const guarded = addFacts(frame, state.facts, outcome.guard, translate);
   const facts = guarded && addFacts(frame, guarded, callee.facts, translate);
   if (!facts) return [];
@@ -150,14 +160,6 @@ function applyOutcome(
 
 const orders = (event: Event): boolean =>
   event.kind === 'barrier' || (event.kind === 'call' && event.inner.some(orders));
-
-/** Whether a way that learnt this of its entry can be entered so. */
-function fits(caller: Lock, callee: Lock): boolean {
-  const now = lockNow(caller);
-  if (callee.entry === 'any' || now === 'any' || now === 'unknown') return true;
-  if (callee.entry === 'free') return !isHeld(now);
-  return isHeld(now) && (now === 'held' || callee.entry === 'held' || now === callee.entry);
-}
 
 function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translate): Mmu {
   const { values } = frame;
@@ -185,17 +187,6 @@ function composeMmu(frame: Frame, state: State, callee: Mmu, translate: Translat
   const seqs = new Map(mmu.seqs);
   for (const [id, seq] of callee.seqs) seqs.set(translate(id), seq);
   return { ...mmu, seqs };
-}
-
-function composeLock(caller: Lock, callee: Lock): Lock {
-  const takesAll = caller.learnt === 'asserted' && callee.entry === 'free' && callee.learnt === 'taken';
-  const learns = caller.now === 'entry' && callee.entry !== 'any' && (caller.entry === 'any' || takesAll);
-  return {
-    entry: learns ? callee.entry : caller.entry,
-    learnt: learns ? callee.learnt : caller.learnt,
-    now: callee.now === 'entry' ? caller.now : callee.now,
-    dropped: caller.dropped || callee.dropped,
-  };
 }
 
 /** What the callee could not judge, as an event of this call, where its path is possible from here. */

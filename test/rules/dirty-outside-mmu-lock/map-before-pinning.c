@@ -9,6 +9,7 @@ static int save_area(struct kvm_vcpu *vcpu, gpa_t gpa)
 	struct kvm_host_map map;
 
 	if (kvm_vcpu_map(vcpu, gpa_to_gfn(gpa), &map))
+//          ^^^^^^^^^^^^ info map-writable-for-read/onlyRead: map.pfn is mapped for write by kvm_vcpu_map(), and this function only reads it: kvm_vcpu_map_readonly() (v6.13) leaves it clean
 		return -EINVAL;
 	kvm_vcpu_unmap(vcpu, &map, true);
 //      ^^^^^^^^^^^^^^ warning sleeping: map.pfn is marked dirty by a call that may sleep, outside mmu_lock: hold the page with FOLL_PIN; the call cannot move under the lock

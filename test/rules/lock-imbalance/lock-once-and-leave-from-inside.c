@@ -14,10 +14,10 @@ int visit_slots(struct kvm *kvm, struct range *range)
 			if (!found_memslot) {
 				found_memslot = true;
 				write_lock(&kvm->mmu_lock);
-				if (!range->handler)
+				if (!range->visit)
 					goto mmu_unlock;
 			}
-			ret |= range->handler(kvm, slot);
+			ret |= range->visit(kvm, slot);
 		}
 	}
 
@@ -44,7 +44,7 @@ int visit_slots_and_leave(struct kvm *kvm, struct range *range)
 				found_memslot = true;
 				write_lock(&kvm->mmu_lock);
 			}
-			ret = range->handler(kvm, slot);
+			ret = range->visit(kvm, slot);
 			if (ret < 0)
 				return ret;
 //                              ^^^^^^^^^^^ error neverDropped: mmu_lock is still held at this return, and no caller drops it

@@ -28,6 +28,7 @@ out:
 	kvm_set_pfn_accessed(pfn);
 	kvm_release_pfn_clean(pfn);
 //      ^^^^^^^^^^^^^^^^^^^^^ info accessed-unused/retry: pfn is marked accessed though an invalidation struck and nothing was mapped: release it as unused
+//      ^^^^^^^^^^^^^^^^^^^^^ folded info accessed-unused/failed: pfn is marked accessed though it could not be mapped into the guest: release it as unused
 	write_unlock(&kvm->mmu_lock);
 	return ret;
 }

@@ -13,5 +13,6 @@ int store_word(struct kvm_vcpu *vcpu, gpa_t gpa, u64 value)
 //      ^^^^^^ warning unpinned-write/written: word is written, and kvm_vcpu_map() holds the page with FOLL_GET only, which writeback does not wait for: pin it (pin_user_pages(), kvm_vcpu_map() since v6.13)
 //      ^^^^^^ error failed: word is used on a path where kvm_vcpu_map() failed: leave on every nonzero result, not on one error only
 	kvm_vcpu_unmap(vcpu, &map, false);
+//      ^^^^^^^^^^^^^^ warning missing-dirty/written: map.pfn was written and is released clean by kvm_vcpu_unmap(): mark it dirty before, or release it as dirty
 	return 0;
 }
