@@ -76,6 +76,8 @@ const PROCESS = ['server/src/cli.ts', 'server/src/disk.ts', 'server/src/main.ts'
 
 /** Lines of a file; tables of the model are exempt. */
 const LONGEST = 300;
+/** Lines of a rule. */
+const LONGEST_RULE = 120;
 
 const server = sources('server/src');
 const client = sources('client/src');
@@ -194,6 +196,13 @@ test(`files have at most ${LONGEST} lines, tables of the model aside`, () => {
     .map(({ path, text }) => [path, text.split('\n').length - 1] as const)
     .filter(([, lines]) => lines > LONGEST);
   expect(long).toEqual([]);
+});
+
+test(`rules have at most ${LONGEST_RULE} lines`, () => {
+  const rules = server.filter(({ text }) => text.includes('defineRule({'));
+  const long = rules.filter(({ text }) => text.split('\n').length - 1 > LONGEST_RULE);
+  expect(rules.length).toBeGreaterThan(20);
+  expect(long.map(({ path }) => path)).toEqual([]);
 });
 
 test('ARCHITECTURE.md shows the same table', () => {

@@ -4,8 +4,8 @@
 import type { Lock } from '../model/state.ts';
 import { isHeld } from '../model/step.ts';
 import { faultOf } from '../trace/callee.ts';
-import { isConstant, signOf } from '../trace/facts.ts';
 import type { Event } from '../trace/trace.ts';
+import { looksAlike } from './returns.ts';
 import { defineRule, type View } from './rule.ts';
 
 export const lockImbalance = defineRule({
@@ -97,29 +97,6 @@ function effectOn({ entry, now }: Lock): Effect {
   if (now === 'entry' || now === 'unknown') return 'same';
   if (now === 'free') return isHeld(entry) ? 'dropped' : 'same';
   return entry === 'free' ? 'taken' : 'same';
-}
-
-/** Whether callers cannot tell the two returns apart by what they return. */
-function looksAlike(view: View, a: Event, b: Event): boolean {
-  const { values } = view.trace;
-  if (differInMemory(view, a, b)) return false;
-  const left = a.values.result;
-  const right = b.values.result;
-  if (left === undefined || right === undefined) return true;
-  if (isConstant(values, left) && isConstant(values, right)) return left === right;
-  return (signOf(values, a.before.facts, left) & signOf(values, b.before.facts, right)) !== 0;
-}
-
-/** Whether the ways left something at a place of the caller's that tells them apart, or one keeps a note there of what it found. */
-function differInMemory(view: View, a: Event, b: Event): boolean {
-  const { values } = view.trace;
-  return [...a.before.store.keys(), ...b.before.store.keys()].some((place) => {
-    if (!values.isPortable(place)) return false;
-    const entry = values.make({ v: 'init', of: place });
-    if ((signOf(values, a.before.facts, entry) & signOf(values, b.before.facts, entry)) === 0) return true;
-    const [left, right] = [a, b].map(({ before }) => values.get(before.store.get(place) ?? place));
-    return left?.v === 'num' && right?.v === 'num' && left.n !== right.n;
-  });
 }
 
 /** An assertion under a condition of the callee's own is for those who meet the condition, as this call does or does not. */
