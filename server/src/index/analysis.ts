@@ -136,19 +136,25 @@ function recording(resolver: Resolver, answers: Map<string, unknown>): Resolver 
     guard: (name) => note(`guard ${name}`, resolver.guard(name)),
     records: (field) => note(`records ${field}`, resolver.records(field)),
     writes: (callee, n) => note(`writes ${callee} ${n}`, resolver.writes(callee, n)),
+    writers: (fn, param, arg) => note(`writers ${fn} ${param} ${arg}`, resolver.writers(fn, param, arg)),
     handlers: (field) => note(`handlers ${field}`, resolver.handlers(field)),
   };
 }
 
 function ask(resolver: Resolver, question: string): unknown {
-  const [kind, name, args] = question.split(' ') as [string, string, string | undefined];
+  const [kind, name, args, arg] = question.split(' ') as [string, string, string?, string?];
   if (kind === 'callee') return resolver.callee(name, Number(args));
   if (kind === 'constant') return resolver.constant(name);
   if (kind === 'records') return resolver.records(name);
   if (kind === 'writes') return resolver.writes(name, Number(args));
+  if (kind === 'writers') return resolver.writers(name, Number(args), Number(arg));
   if (kind === 'handlers') return resolver.handlers(name);
   return resolver.guard(name);
 }
+
+/** Whether a definition's trace was made from answers to such questions. */
+export const asks = (one: Definition, questions: RegExp): boolean =>
+  [...(one.basis?.answers.keys() ?? [])].some((question) => questions.test(question));
 
 function sameAnswer(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -3,13 +3,14 @@
 import { makeTable, type Table } from '../bind/table.ts';
 import type { Family, Phase } from '../model/effect.ts';
 import type { Context, FunctionKey } from '../trace/trace.ts';
-import { Analysis, type Step } from './analysis.ts';
+import { Analysis, asks, type Step } from './analysis.ts';
+import { Callbacks } from './callbacks.ts';
 import { Constants } from './constants.ts';
 import { type Callers, callersOf, contextsOf, type Surely } from './contexts.ts';
 import { Declarations } from './declarations.ts';
 import { bareName, type Gate, gate } from './gate.ts';
 import { Handlers } from './handlers.ts';
-import { components } from './order.ts';
+import { components, least } from './order.ts';
 import { phasesOf } from './phases.ts';
 import { Names } from './resolve.ts';
 import type { World } from './resolver.ts';
@@ -69,11 +70,13 @@ export class Forest {
     words: new Set(),
   };
   private plan: Plan | undefined;
-  private readonly writes: Writes;
+  private readonly callbacks: Callbacks;
 
   constructor(version: string) {
     this.table = makeTable(version);
-    this.writes = new Writes(this.names, this.table, (one) => this.analysis.lower(one)?.graph);
+    const graphOf = (one: Definition) => this.analysis.lower(one)?.graph;
+    const writes = new Writes(this.names, this.table, graphOf);
+    this.callbacks = new Callbacks(this.sources, this.names, writes, graphOf);
     this.declarations = new Declarations(this.sources, (name) => this.table.knows(name));
     this.world = {
       names: this.names,
@@ -82,7 +85,8 @@ export class Forest {
       constants: new Constants(this.sources),
       handlers: this.handlers,
       bits: new SoftwareBits(this.sources),
-      writes: this.writes,
+      writes,
+      callbacks: this.callbacks,
       isRelevant: (one) => this.gate().relevant.has(one),
       isDirect: (one) => this.gate().direct.has(one),
       isSleeper: (one) => this.gate().sleepers.has(one),
@@ -109,7 +113,7 @@ export class Forest {
     progress?: (done: number, all: number) => void,
   ): Promise<Judgeable | undefined> {
     const plan = this.planFor(paths);
-    if (!plan.done) this.writes.forget();
+    if (!plan.done) this.callbacks.forget();
     if (plan.done) return this.refresh(plan, isStopped);
     let resumed = performance.now();
     for (const [n, step] of plan.steps.entries()) {
@@ -132,10 +136,11 @@ export class Forest {
     for (const one of this.sources.takeChanged()) {
       const step = plan.stepOf.get(one);
       if (step !== undefined) waiting.add(step);
-      // Nothing of it counts but what it writes, for those who asked.
-      else
-        for (const n of plan.steps.keys()) if (plan.steps[n]!.component.some(asksForWrites)) waiting.add(n);
-      this.writes.forget();
+      // Whom it hands to somebody counts, and of one outside the plan what it writes: for those who asked.
+      const counts = step === undefined ? /^writ(es|ers) / : /^writers /;
+      for (const n of plan.steps.keys())
+        if (plan.steps[n]!.component.some((other) => asks(other, counts))) waiting.add(n);
+      this.callbacks.forget();
     }
     if (waiting.size === 0) return plan.done;
     for (let at = least(waiting); at !== undefined; at = least(waiting)) {
@@ -275,15 +280,6 @@ export class Forest {
     const cone = reach([...above], calls);
     return [...this.relevant()].filter((one) => cone.has(one));
   }
-}
-
-const asksForWrites = (one: Definition): boolean =>
-  [...(one.basis?.answers.keys() ?? [])].some((question) => question.startsWith('writes '));
-
-function least(waiting: ReadonlySet<number>): number | undefined {
-  let found: number | undefined;
-  for (const one of waiting) if (found === undefined || one < found) found = one;
-  return found;
 }
 
 function reach<T>(start: readonly T[], next: (one: T) => readonly T[]): Set<T> {

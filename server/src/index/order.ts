@@ -43,3 +43,10 @@ export function components<T>(nodes: Iterable<T>, calls: (node: T) => readonly T
     found.push(component.reverse());
   }
 }
+
+/** The step to take next: callees come first. */
+export function least(waiting: ReadonlySet<number>): number | undefined {
+  let found: number | undefined;
+  for (const one of waiting) if (found === undefined || one < found) found = one;
+  return found;
+}

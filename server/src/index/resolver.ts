@@ -3,6 +3,7 @@
 import type { Table } from '../bind/table.ts';
 import type { Api, Effect } from '../model/effect.ts';
 import type { Callee, Resolver, Summary } from '../trace/trace.ts';
+import type { Callbacks } from './callbacks.ts';
 import type { Constants } from './constants.ts';
 import type { Declarations } from './declarations.ts';
 import type { Handlers } from './handlers.ts';
@@ -20,6 +21,7 @@ export interface World {
   readonly handlers: Handlers;
   readonly bits: SoftwareBits;
   readonly writes: Writes;
+  readonly callbacks: Callbacks;
   isRelevant(one: Definition): boolean;
   /** Mentions a word of the model itself. */
   isDirect(one: Definition): boolean;
@@ -34,6 +36,7 @@ export function resolverFor(world: World, path: string): Resolver {
     guard: (name) => world.table.guard(name),
     records: (field) => world.bits.of(field, path),
     writes: (name, n) => world.writes.through(name, n, path),
+    writers: (fn, param, arg) => world.callbacks.writers(fn, param, arg),
     handlers: (field) => world.handlers.of(field, path, world.isRelevant).map((one) => one.key),
   };
 }

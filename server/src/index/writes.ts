@@ -1,6 +1,6 @@
-/** Whether a function writes what an argument points to: for callees that get the address of a page's contents, and that
- *  mention no word of the model. It reads their operations in no order; where memory or a condition on another argument
- *  decides, nobody knows. */
+/** Whether a function writes what an argument points to, or the contents of a page that it gets: for callees that mention no
+ *  word of the model, and for those that no summary can be asked of. It reads their operations in no order; where memory or
+ *  a condition on another argument decides, nobody knows. */
 import type { Table } from '../bind/table.ts';
 import type { Graph, Op } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
@@ -29,7 +29,8 @@ export class Writes {
     this.known = new Map();
   }
 
-  through(name: string, n: number, path: string, depth = DEPTH): Written {
+  /** `as`: whether the argument is the address of contents, or a page. */
+  through(name: string, n: number, path: string, as: As = 'address', depth = DEPTH): Written {
     const found = this.names.resolve(name, path);
     const entry = this.table.entries(name)[0];
     if (entry) {
@@ -41,12 +42,12 @@ export class Writes {
           : 'unknown';
     }
     if (found.length === 0) return READERS.test(name) ? 'no' : 'unknown';
-    const answers = new Set(found.map((one) => this.inBody(one, n, depth)));
+    const answers = new Set(found.map((one) => this.inBody(one, n, as, depth)));
     return answers.size === 1 ? [...answers][0]! : 'unknown';
   }
 
-  private inBody(one: Definition, n: number, depth: number): Written {
-    const key = `${one.key} ${n}`;
+  private inBody(one: Definition, n: number, as: As, depth: number): Written {
+    const key = `${one.key} ${n} ${as}`;
     let answer = this.known.get(key);
     if (answer !== undefined) return answer;
     // A function that calls itself writes what its other paths write.
@@ -55,19 +56,24 @@ export class Writes {
     const param = graph?.params[n];
     if (!graph || !param) answer = 'unknown';
     else if (/^const\b/.test(param.type) && !param.type.includes('**')) answer = 'no';
-    else answer = this.inGraph(graph, param.name, one.path, depth);
+    else answer = this.inGraph(graph, param.name, one.path, as, depth);
     this.known.set(key, answer);
     return answer;
   }
 
-  private inGraph(graph: Graph, param: string, path: string, depth: number): Written {
+  private inGraph(graph: Graph, param: string, path: string, as: As, depth: number): Written {
     const ops = graph.blocks.flatMap((block) => block.ops);
-    const pointers = pointersFrom(param, ops);
-    const decides = conditionsOn(graph, pointers);
+    const own = pointersFrom([param], ops);
+    const pages = as === 'page' ? own : NONE;
+    const pointers = as === 'page' ? pointersFrom(this.mapped(pages, ops), ops) : own;
+    const decides = conditionsOn(graph, new Set([...pages, ...pointers]));
     let answer: Written = 'no';
-    for (const { id, ops: own } of graph.blocks) {
-      for (const op of own) {
-        const does = this.byOperation(op, pointers, path, depth);
+    for (const { id, ops: here } of graph.blocks) {
+      for (const op of here) {
+        const does = worst([
+          this.byOperation(op, pointers, path, depth),
+          this.byPage(op, pages, path, depth),
+        ]);
         if (does === 'no') continue;
         if (does === 'yes' && id <= decides) return 'yes';
         answer = 'unknown';
@@ -87,13 +93,48 @@ export class Writes {
     if (op.o !== 'call') return 'no';
     const answers = op.args.map((arg, n): Written => {
       if (!pointsInto(arg, pointers) && !isInside(arg, pointers)) return 'no';
-      const does = op.callee.k === 'name' ? this.through(op.callee.name, n, path, depth - 1) : 'unknown';
+      const does =
+        op.callee.k === 'name' ? this.through(op.callee.name, n, path, 'address', depth - 1) : 'unknown';
       // A member is an array, and then part of the contents, or a pointer to something else.
       return does === 'yes' && !pointsInto(arg, pointers) ? 'unknown' : does;
     });
-    return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+    return worst(answers);
+  }
+
+  /** A callee that gets the page itself. */
+  private byPage(op: Op, pages: ReadonlySet<string>, path: string, depth: number): Written {
+    if (op.o !== 'call' || op.callee.k !== 'name') return 'no';
+    const { name } = op.callee;
+    return worst(
+      op.args.map((arg, n) =>
+        pointsInto(arg, pages) ? this.through(name, n, path, 'page', depth - 1) : 'no',
+      ),
+    );
+  }
+
+  /** The names of what the table says are addresses in one of the pages. */
+  private mapped(pages: ReadonlySet<string>, ops: readonly Op[]): string[] {
+    return ops.flatMap((op) => {
+      if (op.o !== 'call' || op.callee.k !== 'name') return [];
+      const effects = this.table.entries(op.callee.name)[0]?.effects ?? [];
+      const isMapping = effects.some(
+        (one) =>
+          one.e === 'view' &&
+          one.address &&
+          one.as.in === 'result' &&
+          op.args.some((arg, n) => isArg(one.of, n) && pointsInto(arg, pages)),
+      );
+      return isMapping ? [op.result] : [];
+    });
   }
 }
+
+type As = 'address' | 'page';
+
+const NONE: ReadonlySet<string> = new Set();
+
+const worst = (answers: readonly Written[]): Written =>
+  answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
 
 const isArg = (ref: unknown, n: number): boolean => {
   const { in: where, n: at } = ref as { in: string; n?: number };
@@ -103,9 +144,9 @@ const isArg = (ref: unknown, n: number): boolean => {
 /** Families that print or ask. */
 const READERS = /^(trace_|pr_|printk|WARN|BUG|sizeof|offsetof)/;
 
-/** The locals that point where the parameter does, or behind it. */
-function pointersFrom(param: string, ops: readonly Op[]): ReadonlySet<string> {
-  const found = new Set([param]);
+/** The locals that point where these do, or behind it. */
+function pointersFrom(start: readonly string[], ops: readonly Op[]): ReadonlySet<string> {
+  const found = new Set(start);
   for (let changed = true; changed; ) {
     changed = false;
     for (const op of ops) {

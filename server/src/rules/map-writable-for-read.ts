@@ -34,7 +34,7 @@ export const mapWritableForRead = defineRule({
   },
 });
 
-const WRITES = new Set(['write', 'hardware', 'pass']);
+const WRITES = new Set(['write', 'callback', 'hardware', 'pass']);
 
 /** Written, handed to somebody who may, or left where others find it. */
 function mayBeWritten(view: View, id: ValueId): boolean {

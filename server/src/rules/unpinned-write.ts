@@ -20,7 +20,7 @@ export const unpinnedWrite = defineRule({
 
   check(view, report) {
     if (view.inNotifier) return;
-    for (const use of [...view.events('use', 'write'), ...view.events('use', 'hardware')]) {
+    for (const use of WRITES.flatMap((how) => view.events('use', how))) {
       if (
         !use.pageBefore ||
         !isUnpinned(use.pageBefore) ||
@@ -61,12 +61,12 @@ const isUnpinned = (page: Page): boolean =>
   !page.own &&
   page.refcounted !== 'no';
 
+/** `callback`: by a function that a caller handed in. */
+const WRITES = ['write', 'hardware', 'callback'];
+
 /** One page, one line. */
 const isRepeated = (view: View, use: Event): boolean =>
   view
     .path(use)
     .slice(0, -1)
-    .some(
-      (one) =>
-        one.kind === 'use' && one.page === use.page && (one.detail === 'write' || one.detail === 'hardware'),
-    );
+    .some((one) => one.kind === 'use' && one.page === use.page && WRITES.includes(one.detail));

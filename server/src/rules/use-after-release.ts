@@ -52,6 +52,7 @@ const WORDS: Readonly<Record<string, string>> = {
   map: 'mapped',
   read: 'read',
   write: 'written',
+  callback: 'written by a function that was handed in',
   hardware: 'given to hardware',
   metadata: 'asked for its state',
 };

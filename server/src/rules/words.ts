@@ -112,6 +112,7 @@ const USED: Readonly<Record<string, string>> = {
   map: 'mapped',
   read: 'read',
   write: 'written',
+  callback: 'written by a function that was handed in',
   hardware: 'given to hardware',
   metadata: 'asked for its state',
 };

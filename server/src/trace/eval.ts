@@ -181,10 +181,22 @@ const isTruth = (values: Values, id: ValueId): boolean => {
 };
 
 /** An operation over values that are at hand, simplified as far as the path allows. */
+/** Whether a call through this value enters the function so named. */
+export const ENTERS = 'enters:';
+
 export function operate(values: Values, state: State, op: string, args: readonly ValueId[]): ValueId {
+  if (op.startsWith(ENTERS)) return enters(values, op, args[0]!);
   if (args.length === 2 && !op.startsWith('call:')) return binaryValue(values, state, op, args[0]!, args[1]!);
   if (args.length === 1 && op === '!') return notValue(values, args[0]!);
   return values.op(op, ...args);
+}
+
+/** A parameter is for callers to say; of what no name says, it is not taken to. */
+function enters(values: Values, op: string, callback: ValueId): ValueId {
+  const value = values.get(callback);
+  if (value.v === 'arg') return values.op(op, callback);
+  const named = value.v === 'init' ? values.get(value.of) : value;
+  return values.num(named.v === 'global' && named.name === op.slice(ENTERS.length) ? 1 : 0);
 }
 
 function binaryValue(values: Values, state: State, op: string, left: ValueId, right: ValueId): ValueId {

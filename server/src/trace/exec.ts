@@ -6,6 +6,7 @@ import type { Expr } from '../ir/ir.ts';
 import { withPage } from '../model/step.ts';
 import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
 import { assume } from './assume.ts';
+import { writtenByCallbacks } from './callbacks.ts';
 import { applySummary } from './callee.ts';
 import { calleeName, calleeOf } from './calling.ts';
 import { passed, stored } from './contents.ts';
@@ -95,7 +96,8 @@ function applyFollowed(
 /** A call through a pointer whose contract is known does what that says. */
 function indirect(frame: Frame, way: Way, site: Site, op: Op & { readonly o: 'call' }): Way[] {
   const contract = contractOf(frame.graph, op, frame.resolver);
-  return contract ? applyApi(frame, way, site, contract) : [unfollowed(frame, way, site)];
+  if (contract) return applyApi(frame, way, site, contract);
+  return [unfollowed(frame, writtenByCallbacks(frame, way, site, op), site)];
 }
 
 /** A call through a member enters each function that an initialiser puts there: told for their contexts. What they do is not

@@ -25,5 +25,14 @@ export function contractOf(
   return found?.is === 'api' && found.api.params.length === op.args.length ? found.api : undefined;
 }
 
+/** The parameter that a call goes through which hands a page on. */
+export function callbackOf(graph: Graph, { callee, args }: Op & { readonly o: 'call' }): number | undefined {
+  if (callee.k !== 'name' || !graph.types.has(callee.name)) return undefined;
+  const n = graph.params.findIndex(({ name }) => name === callee.name);
+  const isPage = (type: string | undefined): boolean =>
+    /\bstruct (page|folio) \*$|\bkvm_pfn_t$/.test(type ?? '');
+  return n >= 0 && args.some((arg) => arg.k === 'name' && isPage(graph.types.get(arg.name))) ? n : undefined;
+}
+
 export const isIndirect = (graph: Graph, op: Op & { readonly o: 'call' }): boolean =>
   op.callee.k !== 'name' || graph.types.has(op.callee.name);

@@ -8,7 +8,7 @@ import { postdominators } from '../flow/order.ts';
 import type { Expr } from '../ir/ir.ts';
 import type { Effect, Ref } from '../model/effect.ts';
 import { calleeOf } from './calling.ts';
-import { contractOf, handlersOf } from './indirect.ts';
+import { callbackOf, contractOf, handlersOf } from './indirect.ts';
 import { isStep } from './loops.ts';
 import { lostTo, overwrites } from './lost.ts';
 import { addressNames, touches } from './mapped.ts';
@@ -94,6 +94,7 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
     case 'call': {
       const callee = calleeOf(graph, op, resolver);
       if (callee) return mayMatter(callee);
+      if (callbackOf(graph, op) !== undefined) return true;
       return handlersOf(op, resolver).length > 0 || contractOf(graph, op, resolver) !== undefined;
     }
     case 'set':

@@ -171,6 +171,8 @@ export interface Resolver {
   constant(name: string): number | undefined;
   /** The functions that some initialiser puts into a member of this name. */
   handlers(field: string): readonly FunctionKey[];
+  /** Of the functions that calls hand to a parameter, those that write the page they get as argument `arg`. */
+  writers(fn: FunctionKey, param: number, arg: number): readonly string[];
   guard(name: string): GuardClass | undefined;
   /** What a member of this name says of a page: it was set from whether there is one. */
   records(field: string): 'page' | 'no-page' | undefined;
