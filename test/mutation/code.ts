@@ -24,6 +24,10 @@ export interface Code {
   readonly path: string;
   readonly name: string;
   readonly text: string;
+  /** Of the tree's kernel. */
+  readonly version: string;
+  /** The model's table has an entry of this name, and callers are told what that says. */
+  readonly isApi: boolean;
   readonly body: Node;
   readonly trace: Trace;
   readonly calls: readonly Call[];
@@ -44,7 +48,8 @@ export interface Change {
 export function codeOf(
   one: { readonly key: string; readonly path: string; readonly name: string; readonly text: string },
   trace: Trace,
-  effects: Parameters<typeof rolesOf>[3],
+  known: Parameters<typeof rolesOf>[3],
+  version: string,
 ): Code | undefined {
   const { root } = read(one.text);
   const definition = root.kids.find(({ kind }) => kind === 'function_definition');
@@ -61,12 +66,13 @@ export function codeOf(
   };
   enter(body);
   const code: Omit<Code, 'calls'> = {
-    ...{ key: one.key, path: one.path, name: one.name, text: one.text },
+    ...{ key: one.key, path: one.path, name: one.name, text: one.text, version },
+    isApi: known.effects(one.name) !== undefined,
     ...{ body, trace, nodes },
     textOf: ({ start, end }) => one.text.slice(start, end),
     parent: (node) => parents.get(node),
   };
-  return { ...code, calls: nodes.flatMap((node) => callOf(code, node, effects)) };
+  return { ...code, calls: nodes.flatMap((node) => callOf(code, node, known)) };
 }
 
 function callOf(code: Omit<Code, 'calls'>, node: Node, effects: Parameters<typeof rolesOf>[3]): Call[] {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type KernelVersion, kernel } from '../support/kernel.ts';
 import { drawFrom } from './draw.ts';
 import { printCounts, printResult } from './print.ts';
-import { bugKinds, type Result, run, sameKinds } from './run.ts';
+import { bugKinds, type Result, run, sameKinds, sitesOf } from './run.ts';
 import { openTree } from './tree.ts';
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     same: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     equivalent: { type: 'boolean', default: false },
+    sites: { type: 'boolean', default: false },
   },
 });
 const seed = values.seed ?? execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
@@ -27,6 +28,7 @@ for (const version of values.tree) {
   if (!root) continue;
   const tree = await openTree(root, version);
   const { kinds, skipped } = values.same ? { kinds: sameKinds(only), skipped: [] } : bugKinds(tree, only);
+  if (values.sites) for (const line of sitesOf(tree, kinds)) console.log(`${version}: ${line}`);
   for (const name of skipped) console.log(`skipped, as its rule is not there: ${name}`);
   const { results, equivalent } = await run(tree, kinds, Number(values.count), drawFrom(seed), (result) => {
     if (!result.right || values.all) console.log(printResult(result));

@@ -1,12 +1,11 @@
 /** Draws mutations of a tree and sees what the analysis says of each. It knows no kind of mutation and asserts nothing. */
 import { partsOf } from '../../server/src/report/identity.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Verdict } from '../../server/src/service/judge.ts';
 import { bugs } from './bugs/index.ts';
 import { type Change, type Code, callsOf } from './code.ts';
 import { type Draw, shuffled } from './draw.ts';
 import { refactorings } from './same/index.ts';
-import type { Tree } from './tree.ts';
+import type { Found, Tree } from './tree.ts';
 
 export interface Result {
   readonly tree: string;
@@ -94,10 +93,22 @@ export async function run(
   return { results, equivalent };
 }
 
+/** How many draws each kind has, and how many were left out. */
+export const sitesOf = (tree: Tree, kinds: readonly Made[]): readonly string[] =>
+  kinds.map((kind) => {
+    const { name, rules: ids, sites, equivalent } = poolOf(tree, kind, () => 0);
+    return `${name} (${ids[0] ?? 'silence'}): ${sites.length} sites, ${equivalent.length} left out`;
+  });
+
 function poolOf(tree: Tree, kind: Made, draw: Draw): Pool {
   // A refactoring far from pages and the lock tells nothing.
   const codes = kind.rules.length > 0 ? tree.codes : tree.codes.filter(concerned);
-  const all = codes.flatMap((code) => kind.sites(code).map((change) => ({ code, change })));
+  const all = codes.flatMap((code) => {
+    const equivalent = kind.rules.length > 0 && isSaid(tree, code, kind.rules[0]!) ? SAID : undefined;
+    return kind
+      .sites(code)
+      .map((change) => ({ code, change: { ...change, equivalent: change.equivalent ?? equivalent } }));
+  });
   return {
     ...kind,
     sites: shuffled(
@@ -107,6 +118,15 @@ function poolOf(tree: Tree, kind: Made, draw: Draw): Pool {
     equivalent: all.filter(({ change }) => change.equivalent),
   };
 }
+
+/** Where the correct function has a finding of the rule, another one like it may be the same. */
+const isSaid = (tree: Tree, code: Code, rule: string): boolean =>
+  [...tree.base.keys()].some((id) => {
+    const parts = partsOf(id);
+    return parts.ruleId === rule && parts.function === code.name;
+  });
+
+const SAID = 'the rule has something to say of the function as it is';
 
 const concerned = (code: Code): boolean =>
   callsOf(code, 'lookup', 'release', 'release-faultin', 'lock', 'unlock', 'check', 'mark').length > 0;
@@ -122,7 +142,7 @@ async function tryOne(tree: Tree, pool: Pool, { code, change }: Site): Promise<R
   const went = [...tree.base.values()].filter(({ identity }) => !found.has(identity));
   const isBug = pool.rules.length > 0;
   const right = isBug
-    ? came.some(({ rule }) => pool.rules.includes(rule.id))
+    ? came.some(({ rule }) => pool.rules.includes(rule))
     : sameFindings(came, went, change, pool.moves ?? false);
   return {
     ...{ tree: tree.version, kind: pool.name, rule: pool.rules[0] ?? '', code, change, right },
@@ -134,12 +154,12 @@ async function tryOne(tree: Tree, pool: Pool, { code, change }: Site): Promise<R
 
 /** Equal but for names that the refactoring gave; where code moved into a function of its own, rule and cause count. */
 function sameFindings(
-  came: readonly Verdict[],
-  went: readonly Verdict[],
+  came: readonly Found[],
+  went: readonly Found[],
   { names }: Change,
   moves: boolean,
 ): boolean {
-  const told = ({ identity }: Verdict): string => {
+  const told = ({ identity }: Found): string => {
     let id = identity;
     for (const [to, from] of names ?? []) id = id.replace(new RegExp(`\\b${to}\\b`, 'g'), from);
     const { ruleId, cause } = partsOf(id);

@@ -4,18 +4,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Forest } from '../../server/src/index/forest.ts';
 import { type Definition, isKvmPath } from '../../server/src/index/tree.ts';
-import { judge, type Verdict } from '../../server/src/service/judge.ts';
+import { partsOf } from '../../server/src/report/identity.ts';
+import { judge } from '../../server/src/service/judge.ts';
+import { writtenFindings } from '../../server/src/service/written.ts';
 import { errorsIn } from '../../server/src/syntax/tree.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
 import { type Code, codeOf } from './code.ts';
+
+export interface Found {
+  readonly identity: string;
+  readonly rule: string;
+}
 
 export interface Tree {
   readonly version: string;
   /** Functions that were analysed and do something to pages or the lock, in the tree's order. */
   readonly codes: readonly Code[];
-  readonly base: ReadonlyMap<string, Verdict>;
+  readonly base: ReadonlyMap<string, Found>;
   /** What is found with that function changed; undefined when it does not parse any more. */
-  changed(code: Code, edits: readonly Edit[]): Promise<ReadonlyMap<string, Verdict> | undefined>;
+  changed(code: Code, edits: readonly Edit[]): Promise<ReadonlyMap<string, Found> | undefined>;
   /** 1 is the first. */
   lineOf(code: Code, offset: number): number;
 }
@@ -27,12 +34,24 @@ export async function openTree(root: string, version: string): Promise<Tree> {
       const path = `${folder}/${name}`;
       if (isKvmPath(path)) forest.sources.set(path, readFileSync(join(root, path), 'utf8'));
     }
-  const base = await found(forest);
-  const effects = { effects: (name: string) => forest.table.api(name, undefined)?.effects };
   const texts = new Map([...forest.sources.files].map(([path, { text }]) => [path, text]));
+  const written = new Map<string, readonly Found[]>();
+  const found = async (changed?: string): Promise<ReadonlyMap<string, Found>> => {
+    const all = [...(await judged(forest))];
+    for (const path of texts.keys()) {
+      if (path === changed || !written.has(path)) {
+        const now = readIn(forest, version, path);
+        if (path !== changed) written.set(path, now);
+        all.push(...now);
+      } else all.push(...written.get(path)!);
+    }
+    return new Map(all.map((one) => [one.identity, one]));
+  };
+  const base = await found();
+  const effects = { effects: (name: string) => forest.table.api(name, undefined)?.effects };
   const starts = new Map<string, number>();
   const codes = [...forest.sources.definitions()].flatMap((one) => {
-    const code = hasEvents(one) ? codeOf(one, one.trace!, effects) : undefined;
+    const code = hasEvents(one) ? codeOf(one, one.trace!, effects, version) : undefined;
     if (code) starts.set(one.key, one.item.start);
     return code ?? [];
   });
@@ -47,7 +66,7 @@ export async function openTree(root: string, version: string): Promise<Tree> {
       const whole = texts.get(code.path)!;
       const start = starts.get(code.key)!;
       forest.sources.set(code.path, whole.slice(0, start) + text + whole.slice(start + code.text.length));
-      return found(forest);
+      return found(code.path);
     },
     lineOf: (code, offset) =>
       texts
@@ -57,13 +76,19 @@ export async function openTree(root: string, version: string): Promise<Tree> {
   };
 }
 
-async function found(forest: Forest): Promise<ReadonlyMap<string, Verdict>> {
+async function judged(forest: Forest): Promise<readonly Found[]> {
   // Trees of the parser die between turns of the event loop.
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   await pause();
-  const judged = await forest.settle(undefined, () => false, pause);
-  return new Map(judge(judged!, () => true).map((verdict) => [verdict.identity, verdict]));
+  const tree = await forest.settle(undefined, () => false, pause);
+  return judge(tree!, () => true).map(({ identity, rule }) => ({ identity, rule: rule.id }));
 }
+
+const readIn = (forest: Forest, version: string, path: string): readonly Found[] =>
+  writtenFindings({ forest, version, level: (_, own) => own }, (one) => one === path).map(({ id }) => ({
+    identity: id,
+    rule: partsOf(id).ruleId,
+  }));
 
 const hasEvents = (one: Definition): boolean =>
   !one.isMacro &&

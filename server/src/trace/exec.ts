@@ -3,6 +3,7 @@
 import { isSnapshot } from '../bind/lock.ts';
 import type { Edge, Op } from '../flow/graph.ts';
 import type { Expr } from '../ir/ir.ts';
+import type { Effect } from '../model/effect.ts';
 import { withPage } from '../model/step.ts';
 import { applyApi, applyEffect, freshResult, setResult } from './apply.ts';
 import { assume } from './assume.ts';
@@ -21,6 +22,7 @@ import { isInside, isTemp, type State, withFacts, withMmu, write, writeTemp } fr
 import { tableOf } from './table.ts';
 import type { Callee } from './trace.ts';
 import { scribble, unfollowed } from './unfollowed.ts';
+import { viewBesides } from './uses.ts';
 import type { ValueId } from './value.ts';
 
 export function execute(frame: Frame, way: Way, op: Op): Way[] {
@@ -88,10 +90,13 @@ function applyFollowed(
   const { summary, owing, besides } = callee;
   const ways = applySummary(frame, way, site, owing ? flushless(summary) : summary);
   return [...(besides ?? []), ...(owing ?? [])].reduce(
-    (all, effect) => all.flatMap((one) => (one.isDead ? [one] : applyEffect(frame, one, site, effect))),
+    (all, effect) => all.flatMap((one) => (one.isDead ? [one] : added(frame, one, site, effect))),
     ways,
   );
 }
+
+const added = (frame: Frame, way: Way, site: Site, effect: Effect): Way[] =>
+  effect.e === 'view' ? viewBesides(frame, way, site, effect) : applyEffect(frame, way, site, effect);
 
 /** A call through a pointer whose contract is known does what that says. */
 function indirect(frame: Frame, way: Way, site: Site, op: Op & { readonly o: 'call' }): Way[] {

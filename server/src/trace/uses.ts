@@ -5,7 +5,7 @@ import { operandOf, placeOf, setResult } from './apply.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
 import { become, type Of, subjectPage } from './releasing.ts';
 import { pageRoot } from './roots.ts';
-import { type State, write } from './state.ts';
+import { load, type State, write } from './state.ts';
 import { ADDRESS } from './value.ts';
 
 export function use(frame: Frame, way: Way, site: Site, effect: Of<'use'>): Way {
@@ -54,4 +54,14 @@ export function view(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Wa
   }
   const place = placeOf(frame, way.state, site, effect.as);
   return [place === undefined ? way : { ...way, state: write(values, way.state, place, made) }];
+}
+
+/** What is said of a followed call besides: where its body left nothing, there is nothing to name. */
+export function viewBesides(frame: Frame, way: Way, site: Site, effect: Of<'view'>): Way[] {
+  const { values } = frame;
+  const place = effect.as.in === 'result' ? undefined : placeOf(frame, way.state, site, effect.as);
+  const root =
+    place === undefined ? undefined : pageRoot(values, way.state.mmu, load(values, way.state, place));
+  const isLost = root !== undefined && way.state.mmu.pages.get(root)?.origin === 'failed';
+  return isLost ? [way] : view(frame, way, site, effect);
 }

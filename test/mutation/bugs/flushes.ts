@@ -27,6 +27,7 @@ export const flushBugs: readonly Kind[] = [
       owed(code).flatMap((call) => {
         for (const { beside, next } of following(code, call.statement)) {
           if (!isStraight(code, beside) || beside.end - beside.start > 300) return [];
+          if (callsIn(code, beside, 'zap').length > 0) return [];
           if (callsIn(code, next, 'unlock').some((one) => one.statement === next))
             return [{ at: beside, edits: [remove(beside), insertAfter(next, code.textOf(beside))] }];
         }
@@ -41,10 +42,14 @@ export const flushBugs: readonly Kind[] = [
   { name: 'flush of a callee that yields lost', rules: ['flush-after-unlock'], sites: (code) => lost(code) },
 ];
 
-/** Flushes that follow a zap in their function. */
+/** Flushes that follow a zap in their function, and do not zap themselves. */
 const owed = (code: Code): readonly Call[] =>
   callsOf(code, 'flush').filter(
-    (call) => call.isAlone && callsOf(code, 'zap').some(({ node }) => node.start < call.node.start),
+    (call) =>
+      call.isAlone &&
+      !call.roles.has('zap') &&
+      !call.roles.has('install') &&
+      callsOf(code, 'zap').some(({ node }) => node.start < call.node.start),
   );
 
 /** `if (yield()) continue;` becomes `yield();`. */
@@ -56,13 +61,15 @@ const unnoticed = (code: Code): Change[] =>
     return [{ at: statement, edits: [replace(statement, `${code.textOf(node)};`)] }];
   });
 
-/** `flush = f(…, flush)` becomes `flush |= f(…, false)`. */
+/** `flush = f(…, flush)` becomes `flush |= f(…, false)`, where `f` zaps or yields and the variable says yes or no. */
 const lost = (code: Code): Change[] =>
-  code.calls.flatMap(({ node, argNodes }) => {
+  code.calls.flatMap(({ node, argNodes, roles }) => {
+    if (!roles.has('yield') && !roles.has('zap') && !roles.has('flush')) return [];
     const assign = code.parent(node);
     const left = assign?.kind === 'assignment_expression' ? kid(assign, 'left') : undefined;
     const last = argNodes.at(-1);
     if (!assign || !left || !last || code.textOf(left) !== code.textOf(last)) return [];
+    if (!new RegExp(`\\bbool\\b[^;()]*\\b${code.textOf(left)}\\b`).test(code.text)) return [];
     const operator = assign.kids.find(({ kind }) => kind === '=');
     return operator ? [{ at: assign, edits: [replace(operator, '|='), replace(last, 'false')] }] : [];
   });

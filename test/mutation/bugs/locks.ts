@@ -77,6 +77,11 @@ export const lockBugs: readonly Kind[] = [
   { name: 'unlock in the other mode', rules: LOCKS, sites: (code) => swapped(code, 'unlock') },
   { name: 'return with the lock held', rules: LOCKS, sites: returnsLocked },
   { name: 'sleeping call under the lock', rules: ['sleep-under-mmu-lock'], sites: (code) => sleeps(code) },
+  {
+    name: 'helper that sleeps under the lock',
+    rules: ['sleep-under-mmu-lock'],
+    sites: (code) => sleeps(code).map((change) => inHelper(code, change)),
+  },
 ];
 
 /** An early return between a lock and the unlock that follows it in its own or an enclosing block. */
@@ -111,3 +116,16 @@ const sleeps = (code: Code): Change[] =>
     at: statement,
     edits: [replace(statement, `{ ${code.textOf(statement)} ${SLEEPS[statement.start % SLEEPS.length]} }`)],
   }));
+
+/** The call stands in a function of its own, which is called in its place. */
+function inHelper(code: Code, { at }: Change): Change {
+  const helper = `${code.name.replace(/\W/g, '_')}_prepares`;
+  const body = 'struct mutex *lock = data;\n\n\tmutex_lock(lock);\n\tmutex_unlock(lock);';
+  return {
+    at,
+    edits: [
+      { at: { start: 0, end: 0 }, text: `static void ${helper}(void *data)\n{\n\t${body}\n}\n\n` },
+      replace(at, `{ ${code.textOf(at)} ${helper}(NULL); }`),
+    ],
+  };
+}

@@ -7,6 +7,7 @@ import {
   type Code,
   callsIn,
   callsOf,
+  eventsAt,
   failing,
   following,
   insertBefore,
@@ -84,7 +85,14 @@ export const pageBugs: readonly Kind[] = [
           ({ name, node }) =>
             /^kvm_vcpu_map/.test(name) && code.parent(node)?.kind === 'parenthesized_expression',
         )
-        .map(({ node }) => ({ at: node, edits: [replace(node, `${code.textOf(node)} == -EINVAL`)] })),
+        .map((call) => ({
+          at: call.node,
+          edits: [replace(call.node, `${code.textOf(call.node)} == -EINVAL`)],
+          equivalent:
+            code.version === '6.12' && !isOwnMap(code, call)
+              ? 'the failed call leaves the map of a longer-lived struct as it was'
+              : undefined,
+        })),
   },
 ];
 
@@ -115,8 +123,10 @@ function early(code: Code): Change[] {
     );
     const use = uses.at(-1);
     if (!use) return [];
+    const isTwice = eventsAt(code.trace, call.node).some(({ pageBefore }) => (pageBefore?.held ?? 0) > 1);
     return [
       {
+        equivalent: isTwice ? 'another reference is held to the page' : undefined,
         at: use.statement,
         edits: [remove(call.statement), ...insertBefore(code, use.statement, code.textOf(call.statement))],
       },

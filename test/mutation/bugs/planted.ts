@@ -96,8 +96,13 @@ function written(code: Code): Change[] {
     const arg = call.args.find((one) => !/^(kvm|vcpu)(->kvm)?$/.test(one)) ?? '';
     const page = /pfn/.test(call.name) ? `pfn_to_page(${arg})` : arg;
     const use = `memset(page_address(${page}), 0, PAGE_SIZE);`;
+    const isGuarded = call.roles.has('release-faultin') || callsOf(code, 'install', 'check').length > 0;
     return [
-      { at: call.statement, edits: [replace(call.statement, `{ ${use}\n${code.textOf(call.statement)} }`)] },
+      {
+        at: call.statement,
+        edits: [replace(call.statement, `{ ${use}\n${code.textOf(call.statement)} }`)],
+        equivalent: isGuarded ? 'a page of a fault: its notifier guards it under mmu_lock' : undefined,
+      },
     ];
   });
 }
@@ -114,6 +119,9 @@ function got(code: Code): Change[] {
     return [
       {
         at: node,
+        equivalent: /^virt\/kvm\/kvm_main/.test(code.path)
+          ? 'the look-up itself: its callers are told what the table says'
+          : undefined,
         edits: names.map((call) =>
           replace({ start: call.node.start, end: call.node.start + call.name.length }, to(call.name)),
         ),

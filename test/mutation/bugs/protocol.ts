@@ -1,6 +1,7 @@
 /** Bugs of the retry protocol and of marks: what stands on the wrong side of the lock, of the look-up, of the check. They
  *  know no reference. */
 import { kid, type Node } from '../../../server/src/ir/nodes.ts';
+import type { Event } from '../../../server/src/trace/trace.ts';
 import {
   type Call,
   type Change,
@@ -16,7 +17,6 @@ import {
   replace,
   statementOf,
 } from '../code.ts';
-import { givesBack } from './held.ts';
 import type { Kind } from './kind.ts';
 
 export const protocolBugs: readonly Kind[] = [
@@ -44,7 +44,10 @@ export const protocolBugs: readonly Kind[] = [
     sites: (code) =>
       checks(code).map((call) => ({
         at: call.node,
-        edits: call.isAlone ? [remove(call.statement)] : [replace(call.node, 'false')],
+        edits: [replace(call.node, 'false')],
+        equivalent: isCheckOnly(code, call)
+          ? undefined
+          : 'the call does more than check, or its result decides nothing',
       })),
   },
   {
@@ -67,7 +70,10 @@ export const protocolBugs: readonly Kind[] = [
           snapshot,
           (call) => call.roles.has('barrier') && call.name.startsWith('smp_'),
         );
-        return barrier ? [{ at: barrier.statement, edits: [remove(barrier.statement)] }] : [];
+        const equivalent = isOrdered(code, snapshot)
+          ? 'the look-up that follows is made under mmu_lock, which invalidations take'
+          : undefined;
+        return barrier ? [{ at: barrier.statement, edits: [remove(barrier.statement)], equivalent }] : [];
       }),
   },
   { name: 'snapshot not renewed', rules: ['stale-invalidate-seq', 'missing-invalidate-retry'], sites: stale },
@@ -82,11 +88,25 @@ export const protocolBugs: readonly Kind[] = [
         .map(({ argNodes }) => ({ at: argNodes[2]!, edits: [replace(argNodes[2]!, 'false')] })),
   },
   {
+    name: 'unused the other way round',
+    rules: ['dirty-without-install', 'accessed-unused', 'missing-dirty', 'release-faultin-unlocked'],
+    sites: (code) =>
+      callsOf(code, 'release-faultin')
+        .filter(({ name, argNodes }) => name === 'kvm_release_faultin_page' && argNodes.length === 4)
+        .map(({ argNodes, args }) => ({
+          at: argNodes[2]!,
+          edits: [replace(argNodes[2]!, flipped(args[2]!))],
+        })),
+  },
+  {
     name: 'written page released clean',
     rules: ['missing-dirty'],
     sites: (code) => [...cleanArgument(code), ...cleanName(code), ...unmarked(code)],
   },
 ];
+
+const flipped = (unused: string): string =>
+  unused === 'true' ? 'false' : unused === 'false' ? 'true' : `!(${unused})`;
 
 const isUnused = ({ name, args }: Call): boolean => name === 'kvm_release_faultin_page' && args[2] === 'true';
 
@@ -121,6 +141,34 @@ function checkedEarly(code: Code): Change[] {
     const text = code.textOf(statement);
     return [{ at: statement, edits: [remove(statement), ...insertBefore(code, lock.statement, text)] }];
   });
+}
+
+/** It stands in a condition, and what it is followed into finds nothing and touches no page. */
+function isCheckOnly(code: Code, { node, statement, name }: Call): boolean {
+  const condition = kid(statement, 'condition');
+  if (!condition || node.start < condition.start || node.end > condition.end) return false;
+  const inner = eventsAt(code.trace, node).flatMap((event) => flat(event.inner));
+  return !/_pte$|_hpa$/.test(name) && inner.every(({ kind }) => CHECKING.has(kind));
+}
+
+const flat = (events: readonly Event[]): readonly Event[] =>
+  events.flatMap((event) => [event, ...flat(event.inner)]);
+
+const CHECKING: ReadonlySet<Event['kind']> = new Set([
+  'retry-check',
+  'call',
+  'return',
+  'assert',
+  'not-followed',
+]);
+
+/** What is compared cannot change between the lock and the look-up. */
+function isOrdered(code: Code, snapshot: Node): boolean {
+  const next = code.calls.find(
+    ({ node, roles }) =>
+      node.start > snapshot.end && (roles.has('lookup') || roles.has('pte') || roles.has('lock')),
+  );
+  return next === undefined || (next.roles.has('lock') && !next.roles.has('lookup'));
 }
 
 const isBeside = (code: Code, a: Node, b: Node): boolean => code.parent(a) === code.parent(b);
@@ -195,11 +243,11 @@ function cleanArgument(code: Code): Change[] {
     kvm_vcpu_unmap: 3,
     unpin_user_pages_dirty_lock: 3,
   };
-  return code.calls.flatMap(({ name, argNodes, args }) => {
+  return code.calls.flatMap(({ name, node, argNodes, args }) => {
     const at = argNodes[(last[name] ?? 0) - 1];
     if (!at || argNodes.length !== last[name] || args[argNodes.length - 1] === 'false') return [];
     if (name === 'kvm_release_faultin_page' && args[2] === 'true') return [];
-    return [{ at, edits: [replace(at, 'false')] }];
+    return [{ at, edits: [replace(at, 'false')], equivalent: unlessWritten(code, node) }];
   });
 }
 
@@ -209,6 +257,7 @@ const cleanName = (code: Code): Change[] =>
     .map(({ node, name }) => ({
       at: node,
       edits: [replace({ start: node.start, end: node.start + name.length }, name.replace('dirty', 'clean'))],
+      equivalent: unlessWritten(code, node),
     }));
 
 const unmarked = (code: Code): Change[] =>
@@ -217,11 +266,26 @@ const unmarked = (code: Code): Change[] =>
     .map((call) => ({
       at: call.statement,
       edits: [remove(call.statement)],
-      equivalent: isGuests(code, call) ? undefined : 'not a page that this function looked up and wrote',
+      equivalent: unlessWritten(code, call.node),
     }));
 
-const isGuests = (code: Code, call: Call): boolean =>
-  givesBack(code, call) ||
-  eventsAt(code.trace, call.node).some(
-    ({ kind, pageBefore }) => kind === 'mark' && pageBefore?.origin === 'lookup',
+/** The criterion: what is marked or released there was looked up on a way to it, and written or mapped there. */
+function unlessWritten(code: Code, node: Node): string | undefined {
+  const pages = eventsAt(code.trace, node).filter(
+    ({ kind, pageBefore }) =>
+      (kind === 'mark' || kind === 'release' || kind === 'release-faultin') &&
+      pageBefore?.origin === 'lookup',
   );
+  const isWritten = pages.some(
+    ({ page, pageBefore }) =>
+      pageBefore?.installed ||
+      code.trace.events.some(
+        (event) =>
+          event.page === page &&
+          (event.kind === 'install' || (event.kind === 'use' && WRITES.has(event.detail))),
+      ),
+  );
+  return isWritten ? undefined : 'not a page that this function looked up and wrote or mapped';
+}
+
+const WRITES: ReadonlySet<string> = new Set(['write', 'pass', 'hardware']);
