@@ -41,6 +41,7 @@ export class Writes {
           ? 'no'
           : 'unknown';
     }
+    if (found.length === 0 && BITS.test(name)) return n === 1 ? 'yes' : 'no';
     if (found.length === 0) return READERS.test(name) ? 'no' : 'unknown';
     const answers = new Set(found.map((one) => this.inBody(one, n, as, depth)));
     return answers.size === 1 ? [...answers][0]! : 'unknown';
@@ -140,6 +141,9 @@ const isArg = (ref: unknown, n: number): boolean => {
   const { in: where, n: at } = ref as { in: string; n?: number };
   return where === 'arg' && at === n;
 };
+
+/** `set_bit(nr, addr)` and its kin: include/linux/bitops.h. */
+const BITS = /^_{0,2}(test_and_)?(set|clear|change)_bit(_inv|_le|_unlock)?$/;
 
 /** Families that print or ask. */
 const READERS = /^(trace_|pr_|printk|WARN|BUG|sizeof|offsetof)/;
