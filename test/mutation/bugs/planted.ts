@@ -8,11 +8,12 @@ import {
   callsOf,
   following,
   insertAfter,
+  insertBefore,
   isInList,
   replace,
   returnsOf,
 } from '../code.ts';
-import { lookupsOf } from './held.ts';
+import { givesBack, lookupsOf, NOTHING_HELD } from './held.ts';
 import type { Kind } from './kind.ts';
 
 export const plantedBugs: readonly Kind[] = [
@@ -36,6 +37,8 @@ export const plantedBugs: readonly Kind[] = [
     rules: ['unpinned-write', 'missing-dirty', 'unpinned-use'],
     sites: (code) => written(code),
   },
+  { name: 'marked dirty before the lock', rules: ['dirty-outside-mmu-lock'], sites: beforeLock },
+  { name: 'marked dirty after the release', rules: ['use-after-release'], sites: afterRelease },
   {
     name: 'pin made a get',
     rules: ['unpinned-write', 'follow-pfn-contract', 'dirty-outside-mmu-lock'],
@@ -105,6 +108,56 @@ function written(code: Code): Change[] {
       },
     ];
   });
+}
+
+const pageOf = (call: Call): string => {
+  const arg = call.args.find((one) => !/^(kvm|vcpu)(->kvm)?$/.test(one)) ?? '';
+  return /pfn/.test(call.name) ? `pfn_to_page(${arg})` : arg;
+};
+
+/** Releases of one page that this function looked up without FOLL_PIN. */
+const gotten = (code: Code): readonly { release: Call; lookup: Call }[] =>
+  callsOf(code, 'release', 'release-faultin').flatMap((release) => {
+    const lookups = lookupsOf(code, release);
+    const isPinned = lookups.some(({ name }) => /^pin_|vcpu_map/.test(name));
+    if (!release.isAlone || !single(release) || isPinned || release.roles.has('unmap')) return [];
+    return lookups.length > 0 ? [{ release, lookup: lookups.at(-1)! }] : [];
+  });
+
+/** Between the look-up and the first lock behind it. */
+function beforeLock(code: Code): Change[] {
+  const done = new Set<Call>();
+  return gotten(code).flatMap(({ release, lookup }) => {
+    const lock = callsOf(code, 'lock').find(
+      (call) =>
+        call.isAlone &&
+        call.node.start > lookup.node.end &&
+        call.node.end < release.node.start &&
+        !done.has(call),
+    );
+    if (!lock) return [];
+    done.add(lock);
+    const text = `set_page_dirty(${pageOf(release)});`;
+    return [{ at: lock.statement, edits: insertBefore(code, lock.statement, text) }];
+  });
+}
+
+function afterRelease(code: Code): Change[] {
+  return gotten(code).map(({ release }) => ({
+    at: release.statement,
+    edits: [
+      replace(
+        release.statement,
+        `{ ${code.textOf(release.statement)}\nset_page_dirty(${pageOf(release)}); }`,
+      ),
+    ],
+    equivalent:
+      release.roles.has('release-faultin') || callsOf(code, 'install').length > 0
+        ? 'a page of a fault: its notifier guards it under mmu_lock'
+        : givesBack(code, release)
+          ? undefined
+          : NOTHING_HELD,
+  }));
 }
 
 function got(code: Code): Change[] {
