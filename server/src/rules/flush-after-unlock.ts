@@ -79,7 +79,7 @@ const calleeOf = ({ callee }: Event): string => (callee === '(*)' ? 'handler' : 
 /** A flag of the caller without which nothing here flushes: what it asked for is for the dirty log, or it flushes itself. */
 function isDeclined(view: View, at: Event): boolean {
   const { values } = view.trace;
-  const flushes = view.events('flush');
+  const flushes = view.events('flush', '');
   for (const [id, { sign }] of at.before.facts) {
     if (sign !== ZERO || flushes.length === 0 || !values.isPortable(id)) continue;
     const asks = (one: Event): boolean => ((one.before.facts.get(id)?.sign ?? ZERO) & ZERO) === 0;

@@ -5,6 +5,7 @@ import { dirtyOutsideMmuLock } from './dirty-outside-mmu-lock.ts';
 import { dirtyWithoutInstall } from './dirty-without-install.ts';
 import { extraGetPage } from './extra-get-page.ts';
 import { flushAfterUnlock } from './flush-after-unlock.ts';
+import { flushOnAging } from './flush-on-aging.ts';
 import { followPfnContract } from './follow-pfn-contract.ts';
 import { lockImbalance } from './lock-imbalance.ts';
 import { mapWritableForRead } from './map-writable-for-read.ts';
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   followPfnContract,
   removedApi,
   flushAfterUnlock,
+  flushOnAging,
 ];

@@ -20,6 +20,7 @@ import { loadElement, operate } from './eval.ts';
 import { type Fact, type Facts, narrow, ZERO } from './facts.ts';
 import { inheritedFlush, settleDebt } from './flushing.ts';
 import { argument, type Frame, happen, type Site, type Way } from './frame.ts';
+import { HANDLED, handledHere } from './handled.ts';
 import { ordered } from './locking.ts';
 import { nameOf, pageOf, settlePages } from './page.ts';
 import { pageRoot } from './roots.ts';
@@ -196,8 +197,9 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
   const portable = tableOf(event.before.facts).filter((id) => values.isPortable(id));
   const facts = addFacts(frame, entry.facts, portable, translate);
   if (!facts) return way;
-  const asked = event.detail === ASKED ? askedHere(frame, event, translate) : undefined;
-  if (event.detail === ASKED && !asked) return way;
+  const asks = event.detail === ASKED || event.detail === HANDLED;
+  const asked = asks ? askedHere(frame, entry, event, translate) : undefined;
+  if (asks && !asked) return way;
   const lock: LockNow = event.lock === 'any' ? lockNow(entry.mmu.lock) : event.lock;
   const about = inheritedPage(frame, entry, event, translate);
   if (event.page !== undefined && !about) return way;
@@ -237,12 +239,15 @@ function inherit(frame: Frame, way: Way, entry: State, site: Site, event: Event,
 const literals = ({ values }: Frame, event: Event): Event['values'] =>
   Object.fromEntries(Object.entries(event.values).filter(([, id]) => values.get(id).v === 'num'));
 
-/** A sleep that hangs on flags, with those of this call; undefined where they rule it out or say nothing. */
+/** A sleep that hangs on flags, or a flush on its handler, with those of this call; undefined where they rule it out or say
+ *  nothing. */
 function askedHere(
   frame: Frame,
+  entry: State,
   event: Event,
   translate: Translate,
 ): Pick<Event, 'detail' | 'values'> | undefined {
+  if (event.detail === HANDLED) return handledHere(frame, entry, event, translate);
   const flags = translate(event.values.flags!);
   const may = mayWait(frame.values, flags);
   if (may === true) return { detail: '', values: {} };

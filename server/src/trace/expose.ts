@@ -3,6 +3,7 @@ import { flushKey, isOwed } from '../model/flush.ts';
 import { mappedKey } from '../model/print.ts';
 import { entryLock } from '../model/step.ts';
 import { ANY, type Fact } from './facts.ts';
+import { isHandledByCallers } from './handled.ts';
 import type { Event } from './trace.ts';
 import type { ValueId, Values } from './value.ts';
 
@@ -62,7 +63,7 @@ const JUDGED = new Set<Event['kind']>([
 ]);
 
 function isLeftToCallers(values: Values, event: Event): boolean {
-  if (isDrop(event)) return true;
+  if (isDrop(event) || isHandledByCallers(values, event)) return true;
   if (!JUDGED.has(event.kind)) return false;
   const isAboutEntryPage = event.page !== undefined && event.pageBefore?.origin === 'entry';
   if (isAboutEntryPage) return values.isPortable(event.page!);

@@ -19,8 +19,9 @@ import { assume } from './assume.ts';
 import { addressOf, loadElement, operate } from './eval.ts';
 import { ANY, type Facts, NEGATIVE, NONZERO, narrow, POSITIVE, signOf, truthOf, ZERO } from './facts.ts';
 import { type Frame, happen, type Site, type Way } from './frame.ts';
+import { handlerAt } from './handled.ts';
 import { type State, withFacts, withMmu, write } from './state.ts';
-import type { Summary } from './trace.ts';
+import type { Event, Summary } from './trace.ts';
 import type { ValueId, Values } from './value.ts';
 
 type Of<E extends Effect['e']> = Effect & { readonly e: E };
@@ -110,8 +111,8 @@ const SIGNS = {
   'result-zero': [ZERO, NONZERO],
 } as const;
 
-const told = (frame: Frame, way: Way, site: Site, flush: Flush): Way =>
-  happen(frame, way, site, { kind: 'zap' }, withFlush(way.state, flush));
+const told = (frame: Frame, way: Way, site: Site, flush: Flush, values?: Event['values']): Way =>
+  happen(frame, way, site, { kind: 'zap', values }, withFlush(way.state, flush));
 
 /** Whether an operand is one of the constants or functions that are named. */
 function isWhere(frame: Frame, state: State, site: Site, where: Where): boolean {
@@ -239,7 +240,7 @@ function result(frame: Frame, way: Way, site: Site, effect: Of<'zap-range'>): Wa
   const isHanded = handed !== undefined && (flush.pending || isOwed(flush));
   const idle = setResult(frame, way.state, site, isHanded ? handed : frame.values.num(0));
   if (!mayZap(frame, way.state, site, effect)) return [{ ...way, state: idle }];
-  const due = told(frame, way, site, owe(flush, 'leaf'));
+  const due = told(frame, way, site, owe(flush, 'leaf'), handlerAt(frame, way.state, site));
   return [
     { ...due, state: freshResult(frame, due.state, site, POSITIVE) },
     { ...way, state: idle },

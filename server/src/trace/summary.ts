@@ -6,6 +6,7 @@ import { keepLists } from '../model/flush.ts';
 import { keyOf } from '../model/print.ts';
 import type { Mmu, Page, PageId } from '../model/state.ts';
 import { EXPOSED, expose, exposedKey, unguarded } from './expose.ts';
+import { handled } from './handled.ts';
 import { pathTo } from './path.ts';
 import { pageRoot } from './roots.ts';
 import { awake, isQuiet } from './silent.ts';
@@ -33,7 +34,7 @@ export function summarise(
     ends.map((exit) => project(values, exit, lengths[exit.visit]!, lasting)),
   );
   const outcomes = ways.map((way) => outcomeOf(values, key, way, visits));
-  const exposed = expose(values, events);
+  const exposed = expose(values, [...events, ...handled(values, events, visits)]);
   const sleeps = events.some((event) => event.kind === 'sleep');
   const trivial =
     exposed.length === 0 && !sleeps && outcomes.every((outcome) => isQuiet(outcome.state) && !outcome.leaves);

@@ -32,6 +32,18 @@ const inNotifier: readonly Hook[] = [
     source: inMain('kvm_age_hva_range'),
     words: 'entered from an aging notifier with mmu_lock held for write, or free where aging is lockless',
   },
+  ...[
+    'kvm_mmu_notifier_clear_flush_young',
+    'kvm_mmu_notifier_clear_young',
+    'kvm_mmu_notifier_test_young',
+  ].map((name) => ({
+    name,
+    lock: 'free' as const,
+    notifier: true,
+    phase: 'aging' as const,
+    source: inMain('kvm_mmu_notifier_ops'),
+    words: 'entered from an aging notifier with mmu_lock free',
+  })),
   {
     name: 'kvm_set_spte_gfn',
     until: '6.9',

@@ -271,6 +271,15 @@ export const zapApis = [
       does: 'flushes what an entry of the partition-scoped page table maps',
       source: 'arch/powerpc/kvm/book3s_64_mmu_radix.c, kvmppc_radix_tlbie_page()',
     },
+    {
+      name: 'kvmppc_clear_ref_hpte',
+      params: 'kvm hptep pte_index',
+      wrapper: true,
+      owes: [flush],
+      does: 'clears the referenced bit of an entry of the hashed page table and flushes it',
+      needs: 'the entry locked',
+      source: 'arch/powerpc/kvm/book3s_hv_rm_mmu.c, kvmppc_clear_ref_hpte()',
+    },
     ...named('kvmhv_flush_lpid', {
       params: 'lpid',
       wrapper: true,
