@@ -8,9 +8,15 @@ import type { View } from './rule.ts';
 export function neverCompared(view: View): { readonly lookup: Event; readonly seq: string }[] {
   return view.events('snapshot').flatMap((taken) => {
     const { seq } = taken.values;
+    // What nobody reads again is not kept in the state: the path has it.
     const lookup = view
       .events('lookup')
-      .find(({ before, pageBefore }) => before.mmu.seqs.has(seq!) && pageBefore?.origin === 'lookup');
+      .find(
+        (event) =>
+          event.pageBefore?.origin === 'lookup' &&
+          (event.before.mmu.seqs.has(seq!) ||
+            view.path(event).some((one) => one.kind === 'snapshot' && one.values.seq === seq)),
+      );
     return lookup && isForgotten(view, taken.subject) ? [{ lookup, seq: taken.subject }] : [];
   });
 }

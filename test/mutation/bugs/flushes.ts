@@ -6,6 +6,7 @@ import {
   type Code,
   callsIn,
   callsOf,
+  eventsAt,
   following,
   insertAfter,
   isStraight,
@@ -49,8 +50,13 @@ const owed = (code: Code): readonly Call[] =>
       call.isAlone &&
       !call.roles.has('zap') &&
       !call.roles.has('install') &&
+      !locksItself(code, call) &&
       callsOf(code, 'zap').some(({ node }) => node.start < call.node.start),
   );
+
+/** Its flush is of what it did itself. */
+const locksItself = (code: Code, call: Call): boolean =>
+  eventsAt(code.trace, call.node).some(({ inner }) => inner.some(({ kind }) => kind === 'lock'));
 
 /** `if (yield()) continue;` becomes `yield();`. */
 const unnoticed = (code: Code): Change[] =>
