@@ -18,6 +18,8 @@ export const flushAfterUnlock = defineRule({
       `${callee}() may drop mmu_lock before the TLBs are flushed of what ${zap}() zapped: hand the pending flush to it, or flush before the call`,
     rcuDropped: (_, zap) =>
       `rcu_read_unlock() comes before the TLBs are flushed of the page tables that ${zap}() zapped: flush inside the RCU read section`,
+    notCommitted: (_, zap) =>
+      `this returns with pages that ${zap}() zapped on a list that ends here: commit it, else their TLB entries and the pages stay`,
     notTold: (_, zap) => `this returns false though ${zap}() zapped: the caller flushes only if it is told`,
   },
 
@@ -33,6 +35,8 @@ export const flushAfterUnlock = defineRule({
         report,
       );
     for (const event of view.events('rcu-unlock')) tell(view, event, 'rcuDropped', report);
+    for (const event of view.events('return'))
+      if (losesList(view, event)) tell(view, event, 'notCommitted', report);
     if (!view.tree.tellsOfFlush) return;
     for (const event of view.events('return')) {
       const { flush } = event.before.mmu;
@@ -51,10 +55,16 @@ export const flushAfterUnlock = defineRule({
 });
 
 type Report = Parameters<NonNullable<typeof flushAfterUnlock.check>>[1];
-type Message = 'unlocked' | 'yielded' | 'yieldedInCallee' | 'rcuDropped';
+type Message = 'notCommitted' | 'unlocked' | 'yielded' | 'yieldedInCallee' | 'rcuDropped';
+
+/** A list of its own that still holds zapped pages, where mmu_lock was not dropped since: that was told. */
+function losesList({ trace }: View, { before }: Event): boolean {
+  const { values } = trace;
+  return before.mmu.flush.lists.some((list) => values.get(list).v === 'local');
+}
 
 function tell(view: View, at: Event, message: Message, report: Report): void {
-  const { flush } = at;
+  const flush = at.flush ?? (at.kind === 'return' ? at.before.mmu.flush : undefined);
   if (!flush || !isOwed(flush) || isDeclined(view, at)) return;
   report({
     at,
