@@ -1,21 +1,23 @@
 /** Findings as a compiler tells them, one line each and `note:` lines for the path, so that every editor can jump. It
  *  knows words and places only; what is folded is told with its leader. */
-import type { CheckResult, Finding, Notification, Stats } from '../service/finding.ts';
+import type { Finding, Notification, Stats } from '../service/finding.ts';
 import { leaders } from './folding.ts';
 import type { Reported } from './report.ts';
 
 export function textReport({ result, shown }: Reported): string {
-  const lines = leaders(result.findings).flatMap((finding) => tell(finding, result, shown));
+  const folded = new Map<string, string[]>();
+  for (const { foldedInto, ruleId } of result.findings)
+    if (foldedInto !== undefined) folded.set(foldedInto, [...(folded.get(foldedInto) ?? []), ruleId]);
+  const lines = leaders(result.findings).flatMap((one) => tell(one, folded.get(one.id) ?? [], shown));
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function tell(finding: Finding, result: CheckResult, shown: (file: string) => string): string[] {
+function tell(finding: Finding, folded: readonly string[], shown: (file: string) => string): string[] {
   const at = ({ file, line, column }: Pick<Finding, 'file' | 'line' | 'column'>) =>
     `${shown(file)}:${line}:${column}`;
   // The last step is the finding itself, in the words of its message.
   const notes = finding.path.slice(0, -1).map((step) => `${at(step)}: note: ${step.words}`);
-  const folded = result.findings.filter((other) => other.foldedInto === finding.id);
-  const also = [...new Set(folded.map((other) => other.ruleId))].sort();
+  const also = [...new Set(folded)].sort();
   return [
     `${at(finding)}: ${finding.level}: ${finding.message} [${finding.ruleId}]`,
     ...notes,
