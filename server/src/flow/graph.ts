@@ -96,6 +96,8 @@ export type Op =
       readonly at: Span;
       readonly stmt: Span;
     }
+  /** An iterating macro is about to begin where a `goto` may lead: beginning again is no further turn. */
+  | { readonly o: 'begin'; readonly at: Span }
   /** `leaves`: a statement of a macro's body, which returns from the function that uses the macro. */
   | { readonly o: 'return'; readonly value?: Expr; readonly leaves?: true; readonly at: Span }
   /** Inline assembly or unread text: these names may hold anything now. */

@@ -50,6 +50,8 @@ export function buildFor(it: Of<'for'>, flow: Flow): void {
 export function buildEach(it: Of<'each'>, flow: Flow): void {
   const [head, body, after] = [newDraft(), newDraft(), newDraft()];
   const args = it.args.map((arg) => value(arg, flow));
+  const isTarget = [...flow.labels.values()].some(({ draft }) => draft === flow.now);
+  if (isTarget) emit(flow, { o: 'begin', at: it.head });
   jump(flow, head);
   flow.now = head;
   emit(flow, { o: 'each', macro: it.macro, args, ordinal: 0, at: it.head, stmt: it.at });

@@ -31,6 +31,8 @@ export function printOp(op: Op): string {
       return `${op.o} ${op.guard}(${list(op.args)})${op.variable ? ` as ${op.variable}` : ''}  @${op.id}`;
     case 'each':
       return `each ${op.macro}(${list(op.args)})  #${op.ordinal}`;
+    case 'begin':
+      return 'begin';
     case 'return':
       return `${op.value ? `return ${printExpr(op.value)}` : 'return'}${op.leaves ? ' from the user' : ''}`;
     case 'havoc':

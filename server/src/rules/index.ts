@@ -24,6 +24,7 @@ import { unpinnedUse } from './unpinned-use.ts';
 import { unpinnedWrite } from './unpinned-write.ts';
 import { useAfterRelease } from './use-after-release.ts';
 import { vcpuMapImbalance } from './vcpu-map-imbalance.ts';
+import { yieldIgnored } from './yield-ignored.ts';
 
 export const rules: readonly Rule[] = [
   dirtyOutsideMmuLock,
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   removedApi,
   flushAfterUnlock,
   flushOnAging,
+  yieldIgnored,
 ];

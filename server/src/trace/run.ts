@@ -11,6 +11,7 @@ import { handsOf } from './hands.ts';
 import { loopsOf } from './loops.ts';
 import { type Slice, slice } from './slice.ts';
 import { type Group, VARIANTS } from './slots.ts';
+import { staleUses } from './stale.ts';
 import { emptyState, join, modelKey, shelve } from './state.ts';
 import { summarise } from './summary.ts';
 import type { Callee, Event, Exit, FunctionKey, Resolver, Trace } from './trace.ts';
@@ -221,6 +222,7 @@ const lastPlace = (run: Run, visit: number, events: readonly Event[]): Exit['at'
 function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace {
   const { values } = run.frame;
   const events = run.events.inOrder();
+  const stale = spent ? [] : staleUses(run, events);
   // Nobody walks on from here: states outlive the run in events and exits only.
   for (const visit of run.visits) visit.state = emptyState;
   return {
@@ -228,7 +230,7 @@ function finish(run: Run, key: FunctionKey, graph: Graph, spent: boolean): Trace
     graph,
     values,
     visits: run.visits,
-    events,
+    events: stale.length > 0 ? [...events, ...stale] : events,
     exits: run.ends,
     summary: summarise(values, key, graph.params, run, events, handsOf(graph, run.frame.resolver)),
     incomplete: spent ? 'too-complex' : undefined,

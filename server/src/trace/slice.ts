@@ -6,6 +6,7 @@ import type { Block, Graph, Op } from '../flow/graph.ts';
 import { liveness } from '../flow/live.ts';
 import { postdominators } from '../flow/order.ts';
 import type { Expr } from '../ir/ir.ts';
+import { TOLD_OF_YIELD } from '../model/cursors.ts';
 import type { Effect, Ref } from '../model/effect.ts';
 import { calleeOf } from './calling.ts';
 import { callbackOf, contractOf, handlersOf } from './indirect.ts';
@@ -98,7 +99,7 @@ function hasEffect(graph: Graph, op: Op, resolver: Resolver): boolean {
       return handlersOf(op, resolver).length > 0 || contractOf(graph, op, resolver) !== undefined;
     }
     case 'set':
-      return isSnapshot(op.value);
+      return isSnapshot(op.value) || (op.place.k === 'member' && TOLD_OF_YIELD.has(op.place.field));
     case 'enter':
       return resolver.guard(op.guard) !== undefined;
     case 'leave':

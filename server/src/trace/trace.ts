@@ -64,6 +64,8 @@ export type EventKind =
   | 'unlock'
   | 'assert'
   | 'yield'
+  /** What a cursor pointed at before mmu_lock was dropped and taken again is used. */
+  | 'stale-use'
   | 'rcu-unlock'
   | 'zap'
   | 'flush'
