@@ -118,10 +118,10 @@ function throughBlock(walk: Walk, start: Point): Point[] {
 /** What is old after the operation; what it looked at is told and no longer followed. */
 function after(walk: Walk, point: Point, op: Op): readonly Cursor[] {
   const looked = point.old.find((cursor) => looksAt(op, cursor));
-  if (looked) tell(walk, point, op, looked, 'used');
+  if (looked) tell(walk, point, looked, 'used');
   let old = looked ? unrelated(point.old, looked) : point.old;
   const moved = op.o === 'each' ? old.find((cursor) => cursor.each === op) : undefined;
-  if (moved && !isNoticed(walk, point.way.state, moved)) tell(walk, point, op, moved, 'advanced');
+  if (moved && !isNoticed(walk, point.way.state, moved)) tell(walk, point, moved, 'advanced');
   if (moved) old = unrelated(old, moved);
   return old.filter((cursor) => !makesAnew(op, cursor));
 }
@@ -144,7 +144,7 @@ function goingOut(walk: Walk, point: Point): Point[] {
   const { out } = frame.graph.blocks[point.block]!;
   return out.flatMap((edge) => {
     const asked = point.old.find((cursor) => decidesBy(edge, cursor));
-    if (asked) tell(walk, point, edge.when && 'at' in edge.when ? edge.when : undefined, asked, 'used');
+    if (asked) tell(walk, point, asked, 'used');
     const left = asked ? unrelated(point.old, asked) : point.old;
     // Entered from outside, a loop begins anew.
     const loop = loops.get(edge.to);
@@ -164,33 +164,18 @@ function enters(walk: Walk, block: number, old: readonly Cursor[]): boolean {
   return times <= TURNS;
 }
 
-/** Where a result could have told of the drop, that is the place to mend; else where the old thing is looked at. */
-function tell(
-  { drop, found }: Walk,
-  point: Point,
-  use: { readonly at: Event['at'] } | undefined,
-  cursor: Cursor,
-  detail: 'used' | 'advanced',
-): void {
+/** Told where the lock is dropped or taken again: what follows has to begin anew from there. */
+function tell({ drop, found }: Walk, { way }: Point, cursor: Cursor, detail: 'used' | 'advanced'): void {
   const key = `${drop.at.start}:${cursor.each?.at.start ?? cursor.name}`;
-  if (!use || found.has(key)) return;
-  const isHere = drop.kind !== 'lock' || detail === 'advanced';
-  const { state } = point.way;
-  const event: Event = {
+  if (found.has(key)) return;
+  found.set(key, {
     ...drop,
     kind: 'stale-use',
-    at: isHere ? drop.at : 'name' in use ? (use.name as Event['at']) : use.at,
-    whole: isHere ? drop.whole : use.at,
-    before: isHere ? drop.before : state,
-    after: state,
-    page: undefined,
-    pageBefore: undefined,
+    after: way.state,
     subject: cursor.name,
     detail: drop.kind === 'lock' ? 'retaken' : detail,
     fault: undefined,
     flush: undefined,
     inner: [],
-    since: isHere ? drop.since : [...(drop.since ?? []), drop],
-  };
-  found.set(key, event);
+  });
 }

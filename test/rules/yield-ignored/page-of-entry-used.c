@@ -8,7 +8,7 @@ int fill_one(struct kvm *kvm, u64 *sptep)
 	write_unlock(&kvm->mmu_lock);
 	topup(kvm);
 	write_lock(&kvm->mmu_lock);
+//      ^^^^^^^^^^ error retaken: sp is from before mmu_lock was dropped and taken again: what it stands on may be gone; look it up anew
 	sp->unsync = 0;
-//      ^^^^^^^^^^^^^^ error retaken: sp is from before mmu_lock was dropped and taken again: what it stands on may be gone; look it up anew
 	return 0;
 }
