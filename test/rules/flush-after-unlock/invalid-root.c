@@ -24,7 +24,7 @@ void kvm_zap_invalidated_roots(struct kvm *kvm)
 	struct kvm_mmu_page *root;
 
 	write_lock(&kvm->mmu_lock);
-	list_for_each_entry(root, &kvm->arch.tdp_mmu_roots, link) {
+	for_each_tdp_mmu_root_yield_safe(kvm, root) {
 		KVM_BUG_ON(!root->role.invalid, kvm);
 		zap_root(kvm, root);
 	}
@@ -36,7 +36,7 @@ void kvm_zap_some_roots(struct kvm *kvm)
 	struct kvm_mmu_page *root;
 
 	write_lock(&kvm->mmu_lock);
-	list_for_each_entry(root, &kvm->arch.tdp_mmu_roots, link) {
+	for_each_tdp_mmu_root_yield_safe(kvm, root) {
 		if (root->role.invalid)
 			zap_root(kvm, root);
 	}

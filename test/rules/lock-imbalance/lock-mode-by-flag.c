@@ -10,7 +10,7 @@ void sweep_roots(struct kvm *kvm, bool shared)
 	else
 		write_lock(&kvm->mmu_lock);
 
-	list_for_each_entry(root, &kvm->arch.tdp_mmu_roots, link) {
+	for_each_tdp_mmu_root_yield_safe(kvm, root) {
 		if (root->role.invalid)
 			root->tdp_mmu_scheduled = false;
 		if (shared)
